@@ -1,9 +1,10 @@
 package io.boxoffice.fleet.supervisor;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the programs lie.
@@ -29,9 +30,8 @@ public record Installation(Path repository, Path store, Path fleetJar) {
     }
 
     JavaCommand helper(List<String> jvm, String main) {
-        return () -> Stream.of(jvm, List.of("-cp", System.getProperty("java.class.path"), "io.boxoffice.fleet." + main))
-                .flatMap(List::stream)
-                .toList();
+        var words = List.of("-cp", System.getProperty("java.class.path"), "io.boxoffice.fleet." + main);
+        return new JavaCommand(jvm, () -> new JavaCommand.Located(words, cacheBeside(fleetJar, main)));
     }
 
     JavaCommand service(List<String> jvm, String service) {
@@ -40,10 +40,20 @@ public record Installation(Path repository, Path store, Path fleetJar) {
                 .resolve(service + "-service")
                 .resolve("target")
                 .resolve(service + "-service-0.1.0-SNAPSHOT-app.jar");
-        return () -> {
-            var words = new ArrayList<>(jvm);
-            words.addAll(List.of("-jar", apps.unpack(executable).toString()));
-            return words;
-        };
+        var unpacked = new AtomicReference<@Nullable Path>();
+        return new JavaCommand(jvm, () -> {
+            var jar = unpacked.get();
+            if (jar == null) {
+                // once: what runs does not change under a fleet when its sources are built again
+                jar = apps.unpack(executable);
+                unpacked.set(jar);
+            }
+            return new JavaCommand.Located(List.of("-jar", jar.toString()), cacheBeside(jar, "app"));
+        });
+    }
+
+    /** A cache fits one JVM only. */
+    private static Path cacheBeside(Path jar, String program) {
+        return jar.resolveSibling("%s-%s.aot".formatted(program, Runtime.version().toString().replace('+', '_')));
     }
 }

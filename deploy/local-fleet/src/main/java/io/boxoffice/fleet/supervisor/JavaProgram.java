@@ -5,6 +5,7 @@ import io.boxoffice.fleet.infra.Program;
 import io.boxoffice.fleet.settings.FleetHome;
 import io.boxoffice.fleet.settings.PrivateFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class JavaProgram implements Program {
     private final FleetHome home;
     private final Map<String, String> settings;
     private final HttpProbe probe;
+    private boolean cacheInDoubt;
 
     JavaProgram(
             String name,
@@ -69,13 +71,30 @@ final class JavaProgram implements Program {
     public Launch prepare() throws IOException {
         var file = home.properties(name);
         PrivateFiles.write(file, SettingsFile.text(settings));
-        var words = new ArrayList<>(command.words());
-        words.add("--spring.config.additional-location=file:" + file);
+        // after a start that came to nothing the next one does without: a cache must never be what prevents it
+        var words = withArguments(command.words(!cacheInDoubt));
+        cacheInDoubt = true;
         return Launch.of(words);
+    }
+
+    private List<String> withArguments(List<String> command) {
+        var words = new ArrayList<>(command);
+        words.add("--spring.config.additional-location=file:" + home.properties(name));
+        return words;
+    }
+
+    JavaCommand command() {
+        return command;
+    }
+
+    List<String> training(Path cache) throws IOException {
+        return withArguments(command.training(cache));
     }
 
     @Override
     public boolean isReady() throws IOException {
-        return probe.answers();
+        boolean ready = probe.answers();
+        cacheInDoubt = !ready;
+        return ready;
     }
 }

@@ -44,13 +44,18 @@ public final class SupervisorMain {
         var logs = new LogFiles(home);
         var board = new StateBoard(home, ProcessIdentity.of(ProcessHandle.current()), clock.instant());
         var supervisor = new Supervisor(plan, board, logs, clock, startsAtOnce());
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(supervisor)));
+        var caches = new StartupCaches(logs);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            caches.close();
+            stop(supervisor);
+        }));
         var failed = supervisor.start();
         if (failed != null) {
             log.atError().addKeyValue("process", failed.process()).log("the fleet did not start");
             return 1;
         }
         log.atInfo().log("the fleet is ready");
+        Thread.ofPlatform().daemon().start(() -> caches.writeMissing(plan.javaPrograms()));
         try (var housekeeping = Executors.newSingleThreadScheduledExecutor()) {
             housekeeping.scheduleWithFixedDelay(() -> capLogs(plan, logs), 1, 1, TimeUnit.MINUTES);
             new CountDownLatch(1).await();
