@@ -40,8 +40,7 @@ final class Addresses {
     }
 
     void print(PrintStream out, Ports ports) {
-        out.printf(
-                """
+        out.printf("""
 
                 Boxoffice is ready.
                   API          http://localhost:%d/api/v1
@@ -49,11 +48,7 @@ final class Addresses {
                   mail         http://localhost:%d
                   credentials  %s
                   everything   ./boxoffice status
-                """,
-                ports.of("gateway"),
-                ports.of("identity"),
-                ports.of("mail"),
-                home.credentials());
+                """, ports.of("gateway"), ports.of("identity"), ports.of("mail"), home.credentials());
     }
 
     private static String local(int port) {

@@ -17,8 +17,9 @@ final class DiskSpace {
 
     static void check(Path folder, long usable) {
         if (usable < NEEDED) {
-            throw new FleetProblem("only %d MiB are free where %s lies, the fleet needs 1024: make room, or choose another folder with --home"
-                    .formatted(usable >> 20, folder));
+            throw new FleetProblem(
+                    "only %d MiB are free where %s lies, the fleet needs 1024: make room, or choose another folder with --home"
+                            .formatted(usable >> 20, folder));
         }
     }
 }

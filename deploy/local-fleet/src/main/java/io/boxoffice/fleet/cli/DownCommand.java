@@ -28,7 +28,8 @@ final class DownCommand {
             // its last word would claim that a fleet is there
             Files.deleteIfExists(home.state());
         }
-        out.println(supervisor.isEmpty() && left == 0 ? "nothing is running" : "stopped; the data stays in " + home.root());
+        out.println(
+                supervisor.isEmpty() && left == 0 ? "nothing is running" : "stopped; the data stays in " + home.root());
         return 0;
     }
 

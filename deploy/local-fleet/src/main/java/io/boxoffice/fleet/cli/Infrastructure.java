@@ -44,7 +44,9 @@ record Infrastructure(
         var databases = new Databases(ports, secrets);
         return new Infrastructure(
                 postgres(ports, databases),
-                Databases.SHARDS.stream().map(shard -> shard(shard, ports, databases)).toList(),
+                Databases.SHARDS.stream()
+                        .map(shard -> shard(shard, ports, databases))
+                        .toList(),
                 new Redis(HOST, ports.of("redis"), "redis://%s:%d".formatted(HOST, ports.of("redis"))),
                 new Kafka(HOST + ":" + ports.of("kafka")),
                 new Identity("http://localhost:" + ports.of("identity")),

@@ -24,7 +24,10 @@ final class Leftovers {
 
     /** Ends what still runs, latest started first; returns how many there were. */
     int stop() throws IOException, InterruptedException {
-        var running = FleetState.read(home).map(FleetState::runningProcesses).orElse(List.of()).reversed();
+        var running = FleetState.read(home)
+                .map(FleetState::runningProcesses)
+                .orElse(List.of())
+                .reversed();
         for (var process : running) {
             askToStop(process);
         }

@@ -29,9 +29,8 @@ final class PortCheck {
             }
         }
         if (!problems.isEmpty()) {
-            throw new FleetProblem(
-                    "nothing was started:\n  %s\n--set ports.offset=N moves all ports at once"
-                            .formatted(String.join("\n  ", problems)));
+            throw new FleetProblem("nothing was started:\n  %s\n--set ports.offset=N moves all ports at once"
+                    .formatted(String.join("\n  ", problems)));
         }
     }
 

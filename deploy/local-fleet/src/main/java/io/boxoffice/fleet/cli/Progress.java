@@ -32,7 +32,8 @@ final class Progress {
     }
 
     /** The state in which the start ended, null when the supervisor never wrote one. */
-    @Nullable FleetState untilSettled(ProcessIdentity supervisor) throws IOException {
+    @Nullable
+    FleetState untilSettled(ProcessIdentity supervisor) throws IOException {
         while (true) {
             // in this order: what a dying supervisor wrote last is seen
             boolean alive = supervisor.running().isPresent();
@@ -63,7 +64,9 @@ final class Progress {
         for (var process : state.processes()) {
             text.append("\033[2K").append(line(process)).append('\n');
         }
-        long ready = state.processes().stream().filter(p -> p.state() == ProcessState.READY).count();
+        long ready = state.processes().stream()
+                .filter(p -> p.state() == ProcessState.READY)
+                .count();
         text.append("\033[2K%d of %d ready, %d s%n"
                 .formatted(ready, state.processes().size(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - since)));
         drawn = state.processes().size() + 1;
@@ -89,7 +92,10 @@ final class Progress {
         }
         return process.startedAt() == null
                 ? ""
-                : "%.1f s".formatted(Duration.between(process.startedAt(), Instant.now()).toMillis() / 1000.0);
+                : "%.1f s"
+                        .formatted(Duration.between(process.startedAt(), Instant.now())
+                                        .toMillis()
+                                / 1000.0);
     }
 
     private void printChange(ProcessStatus process) {

@@ -52,7 +52,9 @@ final class StartFailure {
             while (file.read(end) > 0) {
                 continue;
             }
-            var lines = new String(end.array(), 0, end.position(), StandardCharsets.UTF_8).lines().toList();
+            var lines = new String(end.array(), 0, end.position(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
         }
     }

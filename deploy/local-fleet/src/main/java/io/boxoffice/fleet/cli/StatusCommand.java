@@ -3,8 +3,6 @@ package io.boxoffice.fleet.cli;
 import io.boxoffice.fleet.settings.FleetHome;
 import io.boxoffice.fleet.settings.FleetJson;
 import io.boxoffice.fleet.settings.FleetProblem;
-import io.boxoffice.fleet.supervisor.FleetState;
-import io.boxoffice.fleet.supervisor.ProcessStatus;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;

@@ -38,7 +38,8 @@ final class UpCommand {
         try (var file = FileChannel.open(home.lock("up"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // a second `up` at the same moment waits here and then finds the fleet running
             try (var lock = file.lock()) {
-                var running = FleetState.read(home).filter(state -> state.runningSupervisor().isPresent());
+                var running = FleetState.read(home)
+                        .filter(state -> state.runningSupervisor().isPresent());
                 if (running.isPresent()) {
                     return alreadyRunning(running.get(), plain || sameAsRunning(options, fresh));
                 }

@@ -96,7 +96,8 @@ public final class Binaries {
     }
 
     private InputStream bundledPostgres() throws IOException {
-        var system = machine.system().substring(0, 1).toUpperCase(Locale.ROOT) + machine.system().substring(1);
+        var system = machine.system().substring(0, 1).toUpperCase(Locale.ROOT)
+                + machine.system().substring(1);
         var processor = machine.processor().equals("amd64") ? "x86_64" : "arm_64";
         return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, processor);
     }

@@ -129,7 +129,6 @@ public final class KafkaBroker implements Program {
                 log.index.size.max.bytes=1048576
                 num.network.threads=2
                 num.io.threads=4
-                """
-                .formatted(NODE, port, controllerPort, log);
+                """.formatted(NODE, port, controllerPort, log);
     }
 }

@@ -87,7 +87,8 @@ public final class PostgresServer implements Program {
         var fresh = data.resolveSibling(data.getFileName() + ".new");
         deleteAll(fresh);
         var password = data.resolveSibling(data.getFileName() + ".password");
-        Files.createDirectories(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         PrivateFiles.write(password, superuserPassword);
         user.handOver(fresh);
         user.handOver(password);
@@ -133,14 +134,14 @@ public final class PostgresServer implements Program {
                 timezone = UTC
                 log_timezone = UTC
                 log_line_prefix = '%%m [%%p] %%u@%%d '
-                """
-                .formatted(port);
+                """.formatted(port);
     }
 
     private static void deleteAll(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (var file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }

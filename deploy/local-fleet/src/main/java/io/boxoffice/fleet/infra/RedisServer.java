@@ -33,9 +33,7 @@ public final class RedisServer implements Program {
     public Launch prepare() throws IOException {
         Files.createDirectories(data);
         var configuration = data.resolve("redis.conf");
-        PrivateFiles.write(
-                configuration,
-                """
+        PrivateFiles.write(configuration, """
                 # written at every start
                 bind 127.0.0.1
                 port %d
@@ -45,8 +43,7 @@ public final class RedisServer implements Program {
                 appendonly yes
                 appendfsync everysec
                 save ""
-                """
-                        .formatted(port, data));
+                """.formatted(port, data));
         return Launch.of(List.of(binaries.redis().toString(), configuration.toString()));
     }
 

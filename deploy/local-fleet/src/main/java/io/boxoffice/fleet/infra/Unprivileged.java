@@ -32,8 +32,9 @@ final class Unprivileged {
         if (Commands.succeeds(trial.toArray(String[]::new))) {
             return new Unprivileged(nobody, true);
         }
-        throw new FleetProblem("PostgreSQL does not run as root, this machine forbids user namespaces (unshare -U), and user"
-                + " nobody cannot reach " + binary + ": run ./boxoffice as an ordinary user");
+        throw new FleetProblem(
+                "PostgreSQL does not run as root, this machine forbids user namespaces (unshare -U), and user"
+                        + " nobody cannot reach " + binary + ": run ./boxoffice as an ordinary user");
     }
 
     List<String> command(List<String> words) {

@@ -66,7 +66,9 @@ public record FleetOptions(SortedMap<String, String> settings, SortedMap<String,
     }
 
     private static String[] pair(String word, String option, java.util.Iterator<String> rest) {
-        var text = word.length() > option.length() ? word.substring(option.length() + 1) : rest.hasNext() ? rest.next() : "";
+        var text = word.length() > option.length()
+                ? word.substring(option.length() + 1)
+                : rest.hasNext() ? rest.next() : "";
         int at = text.indexOf('=');
         if (at < 1) {
             throw new FleetProblem("%s needs KEY=VALUE, not \"%s\"".formatted(option, text));
@@ -80,8 +82,8 @@ public record FleetOptions(SortedMap<String, String> settings, SortedMap<String,
 
     private static void putInstances(Map<String, Integer> instances, String[] pair) {
         if (!ServiceNames.ALL.contains(pair[0]) || pair[0].equals("gateway")) {
-            throw new FleetProblem("--instances %s: several can run of %s".formatted(
-                    pair[0], String.join(", ", ServiceNames.ALL.subList(1, ServiceNames.ALL.size()))));
+            throw new FleetProblem("--instances %s: several can run of %s"
+                    .formatted(pair[0], String.join(", ", ServiceNames.ALL.subList(1, ServiceNames.ALL.size()))));
         }
         if (!pair[1].matches("[1-" + MOST_INSTANCES + "]")) {
             throw new FleetProblem(

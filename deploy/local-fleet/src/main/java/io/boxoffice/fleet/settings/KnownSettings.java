@@ -39,6 +39,10 @@ final class KnownSettings {
         kind.check(key, value);
     }
 
+    static Set<String> names() {
+        return KINDS.keySet();
+    }
+
     static boolean hasEffect(String key) {
         return !WITHOUT_EFFECT.contains(key);
     }
@@ -78,8 +82,9 @@ final class KnownSettings {
 
     private static Map<String, SettingKind> kinds() {
         var kinds = new LinkedHashMap<String, SettingKind>();
-        for (var name : "lease access-token-ttl abandon-after return-grace recovery-window poll-min poll-default poll-max"
-                .split(" ")) {
+        for (var name :
+                "lease access-token-ttl abandon-after return-grace recovery-window poll-min poll-default poll-max"
+                        .split(" ")) {
             kinds.put("waiting-room." + name, DURATION);
         }
         kinds.put("waiting-room.admission.mode", ADMISSION_MODE);
@@ -91,8 +96,8 @@ final class KnownSettings {
             kinds.put("inventory." + name, DURATION);
         }
         kinds.put("payment.max-attempts", COUNT);
-        for (var name : "answer-within reconcile-every unconfirmed-after action-after capture-after stuck-after"
-                .split(" ")) {
+        for (var name :
+                "answer-within reconcile-every unconfirmed-after action-after capture-after stuck-after".split(" ")) {
             kinds.put("payment." + name, DURATION);
         }
         kinds.put("idempotency.takeover-after", DURATION);

@@ -28,8 +28,9 @@ public final class Secrets {
                     home, FleetJson.MAPPER.readValue(Files.readString(home.secrets()), new TypeReference<>() {}));
         }
         if (Files.exists(home.data().resolve("postgres").resolve("PG_VERSION"))) {
-            throw new FleetProblem("%s is gone but the data it opens is still there: put it back, or forget the data with ./boxoffice up --fresh"
-                    .formatted(home.secrets()));
+            throw new FleetProblem(
+                    "%s is gone but the data it opens is still there: put it back, or forget the data with ./boxoffice up --fresh"
+                            .formatted(home.secrets()));
         }
         return new Secrets(home, new TreeMap<>());
     }

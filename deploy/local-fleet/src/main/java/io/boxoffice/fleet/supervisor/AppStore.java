@@ -89,7 +89,8 @@ final class AppStore {
 
     private static List<JarEntry> entries(JarFile jar, String folder) {
         return jar.stream()
-                .filter(entry -> entry.getName().startsWith(folder) && entry.getName().length() > folder.length())
+                .filter(entry ->
+                        entry.getName().startsWith(folder) && entry.getName().length() > folder.length())
                 .toList();
     }
 
@@ -119,7 +120,9 @@ final class AppStore {
     private void forgetOlder(String app) throws IOException {
         try (Stream<Path> folders = Files.list(store)) {
             var old = folders.filter(folder -> folder.getFileName().toString().matches(app + "-[0-9a-f]{16}"))
-                    .sorted(Comparator.comparingLong((Path folder) -> folder.toFile().lastModified()).reversed())
+                    .sorted(Comparator.comparingLong(
+                                    (Path folder) -> folder.toFile().lastModified())
+                            .reversed())
                     .skip(KEPT)
                     .toList();
             for (var folder : old) {

@@ -51,7 +51,8 @@ public record FleetState(
     }
 
     public Optional<ProcessIdentity> runningSupervisor() {
-        return Optional.ofNullable(supervisor).filter(process -> process.running().isPresent());
+        return Optional.ofNullable(supervisor)
+                .filter(process -> process.running().isPresent());
     }
 
     /** Recorded processes that still run, in the order of their start. */

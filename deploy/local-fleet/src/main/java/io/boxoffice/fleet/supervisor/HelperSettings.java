@@ -21,13 +21,11 @@ final class HelperSettings {
     }
 
     Map<String, String> identity() {
-        var gateway = "http://localhost:" + ports.of("gateway");
         var settings = common("identity");
         settings.put("identity.issuer", "http://localhost:" + ports.of("identity"));
         settings.put("identity.e2e-secret", secrets.of("client.boxoffice-e2e"));
         settings.put("identity.demo-password", secrets.of("identity.demo-password"));
-        settings.put("identity.gateway-url", gateway);
-        settings.put("identity.web-redirect-uris", gateway + "/**");
+        settings.put("identity.gateway-url", "http://localhost:" + ports.of("gateway"));
         for (var service : ServiceNames.ALL) {
             settings.put("identity.service-secrets.svc-" + service, secrets.of("client.svc-" + service));
         }

@@ -18,15 +18,19 @@ public record Installation(Path repository, Path store, Path fleetJar) {
 
     /** As the {@code boxoffice} script passes it. */
     public static Installation fromSystemProperties() {
-        var repository = Path.of(System.getProperty("boxoffice.repository", ".")).toAbsolutePath();
+        var repository =
+                Path.of(System.getProperty("boxoffice.repository", ".")).toAbsolutePath();
         return new Installation(
                 repository,
                 repository.resolve(".boxoffice").resolve("apps"),
-                Path.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator)[0]).toAbsolutePath());
+                Path.of(System.getProperty("java.class.path").split(java.io.File.pathSeparator)[0])
+                        .toAbsolutePath());
     }
 
     List<String> kafka(List<String> jvm) {
-        return Stream.of(jvm, List.of(LOGBACK, "-cp", System.getProperty("java.class.path"))).flatMap(List::stream).toList();
+        return Stream.of(jvm, List.of(LOGBACK, "-cp", System.getProperty("java.class.path")))
+                .flatMap(List::stream)
+                .toList();
     }
 
     JavaCommand helper(List<String> jvm, String main) {
@@ -54,6 +58,7 @@ public record Installation(Path repository, Path store, Path fleetJar) {
 
     /** A cache fits one JVM only. */
     private static Path cacheBeside(Path jar, String program) {
-        return jar.resolveSibling("%s-%s.aot".formatted(program, Runtime.version().toString().replace('+', '_')));
+        return jar.resolveSibling(
+                "%s-%s.aot".formatted(program, Runtime.version().toString().replace('+', '_')));
     }
 }

@@ -32,7 +32,9 @@ final class LogFiles {
         var log = home.log(process);
         if (Files.exists(log) && Files.size(log) > CAP) {
             Files.copy(log, older(log), StandardCopyOption.REPLACE_EXISTING);
-            Files.newByteChannel(log, java.nio.file.StandardOpenOption.WRITE).truncate(0).close();
+            Files.newByteChannel(log, java.nio.file.StandardOpenOption.WRITE)
+                    .truncate(0)
+                    .close();
         }
     }
 

@@ -100,7 +100,8 @@ final class ManagedProcess {
             }
             var builder = new ProcessBuilder(launch.command())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(logs.forStart(name()).toFile()));
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            logs.forStart(name()).toFile()));
             builder.environment().putAll(launch.environment());
             var running = builder.start();
             process = running;
@@ -119,7 +120,10 @@ final class ManagedProcess {
                 long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
                 policy.becameReady();
                 board.update(name(), status -> status.ready(took));
-                log.atInfo().addKeyValue("process", name()).addKeyValue("ms", took).log("ready");
+                log.atInfo()
+                        .addKeyValue("process", name())
+                        .addKeyValue("ms", took)
+                        .log("ready");
                 firstReady.complete(null);
                 return true;
             }
@@ -142,7 +146,10 @@ final class ManagedProcess {
         if (stopWish.isDone()) {
             return false;
         }
-        log.atWarn().addKeyValue("process", name()).addKeyValue("status", dead.exitValue()).log("died");
+        log.atWarn()
+                .addKeyValue("process", name())
+                .addKeyValue("status", dead.exitValue())
+                .log("died");
         pause(policy.afterALife());
         return true;
     }
@@ -152,7 +159,10 @@ final class ManagedProcess {
         if (stopWish.isDone()) {
             return false;
         }
-        log.atWarn().addKeyValue("process", name()).addKeyValue("problem", problem).log("start failed");
+        log.atWarn()
+                .addKeyValue("process", name())
+                .addKeyValue("problem", problem)
+                .log("start failed");
         var again = policy.afterFailedStart();
         if (again.isEmpty()) {
             giveUp("%s, %d times in a row".formatted(problem, RestartPolicy.LIMIT));

@@ -44,7 +44,8 @@ public record ProcessIdentity(long pid, String birth) {
 
         private static String read() {
             try {
-                return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).substring(0, 8);
+                return Files.readString(Path.of("/proc/sys/kernel/random/boot_id"))
+                        .substring(0, 8);
             } catch (IOException hidden) {
                 return "boot";
             }

@@ -26,6 +26,8 @@ final class RestartPolicy {
     /** How long to wait after a start that came to nothing; empty when it is time to give up. */
     Optional<Duration> afterFailedStart() {
         failedStarts++;
-        return failedStarts >= LIMIT ? Optional.empty() : Optional.of(FIRST_PAUSE.multipliedBy(1L << (failedStarts - 1)));
+        return failedStarts >= LIMIT
+                ? Optional.empty()
+                : Optional.of(FIRST_PAUSE.multipliedBy(1L << (failedStarts - 1)));
     }
 }

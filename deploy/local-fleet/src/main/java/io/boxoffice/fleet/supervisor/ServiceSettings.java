@@ -30,7 +30,8 @@ final class ServiceSettings {
         settings.put("management.server.port", Integer.toString(ports.managementOf(service, instance)));
         settings.put("spring.main.banner-mode", "off");
         settings.put("spring.kafka.bootstrap-servers", LOCALHOST + ":" + ports.of("kafka"));
-        settings.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", "http://localhost:" + ports.of("identity"));
+        settings.put(
+                "spring.security.oauth2.resourceserver.jwt.issuer-uri", "http://localhost:" + ports.of("identity"));
         settings.put("boxoffice.client.id", "svc-" + service);
         settings.put("boxoffice.client.secret", secrets.of("client.svc-" + service));
         for (var name : ServiceNames.ALL) {
@@ -63,9 +64,12 @@ final class ServiceSettings {
                         "payment.provider.webhook-secret", secrets.of("provider.webhook-secret", "whsec_"));
             case "notification" ->
                 Map.of(
-                        "spring.mail.host", LOCALHOST,
-                        "spring.mail.port", "" + ports.of("mail-smtp"),
-                        "notification.mail-log-url", url("http", ports.of("mail")));
+                        "spring.mail.host",
+                        LOCALHOST,
+                        "spring.mail.port",
+                        "" + ports.of("mail-smtp"),
+                        "notification.mail-log-url",
+                        url("http", ports.of("mail")));
             default -> Map.of();
         };
     }

@@ -47,7 +47,8 @@ final class StartupCaches implements AutoCloseable {
     }
 
     private void write(JavaProgram program, Path cache) throws IOException, InterruptedException {
-        var fresh = cache.resolveSibling(cache.getFileName() + "." + ProcessHandle.current().pid());
+        var fresh = cache.resolveSibling(
+                cache.getFileName() + "." + ProcessHandle.current().pid());
         try {
             var running = start(program, fresh);
             boolean whole = running != null && running.waitFor(MINUTES, TimeUnit.MINUTES) && running.exitValue() == 0;
@@ -79,7 +80,8 @@ final class StartupCaches implements AutoCloseable {
     private static List<String> patiently() {
         var nice = List.of("nice", "-n", "19");
         return Files.isExecutable(Path.of("/usr/bin/ionice"))
-                ? Stream.concat(Stream.of("/usr/bin/ionice", "-c", "3"), nice.stream()).toList()
+                ? Stream.concat(Stream.of("/usr/bin/ionice", "-c", "3"), nice.stream())
+                        .toList()
                 : nice;
     }
 

@@ -31,7 +31,8 @@ final class Supervisor {
     }
 
     /** Returns when all are ready, or with the first that gave up. */
-    @Nullable StartFailed start() {
+    @Nullable
+    StartFailed start() {
         try {
             start(groups.getFirst(), groups.getFirst().size());
             for (var group : groups.subList(1, groups.size())) {
@@ -61,7 +62,8 @@ final class Supervisor {
             });
             ready.add(started);
         }
-        CompletableFuture.anyOf(CompletableFuture.allOf(ready.toArray(CompletableFuture[]::new)), failure).join();
+        CompletableFuture.anyOf(CompletableFuture.allOf(ready.toArray(CompletableFuture[]::new)), failure)
+                .join();
     }
 
     void stop() throws InterruptedException {

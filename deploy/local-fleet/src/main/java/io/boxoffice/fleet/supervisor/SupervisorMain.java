@@ -25,8 +25,7 @@ public final class SupervisorMain {
     public static void main(String[] args) throws Exception {
         var home = new FleetHome(Path.of(args[0]));
         Files.createDirectories(home.run());
-        try (var file = FileChannel.open(
-                        home.lock("supervisor"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (var file = FileChannel.open(home.lock("supervisor"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = file.tryLock()) {
             if (lock == null) {
                 throw new IllegalStateException("another supervisor works in " + home.root());
@@ -64,7 +63,8 @@ public final class SupervisorMain {
     }
 
     private static int startsAtOnce() {
-        return Integer.getInteger("boxoffice.starts-at-once", Runtime.getRuntime().availableProcessors() + 1);
+        return Integer.getInteger(
+                "boxoffice.starts-at-once", Runtime.getRuntime().availableProcessors() + 1);
     }
 
     private static void capLogs(FleetPlan plan, LogFiles logs) {
