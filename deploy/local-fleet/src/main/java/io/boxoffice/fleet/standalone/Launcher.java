@@ -17,7 +17,8 @@ public final class Launcher {
             Map.entry("spring.jackson.property-naming-strategy", "SNAKE_CASE"),
             Map.entry("spring.jackson.deserialization.fail-on-unknown-properties", "true"),
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
-            Map.entry("logging.pattern.console", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg %kvp%n%ex"),
+            Map.entry(
+                    "logging.pattern.console", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg %kvp%n%ex"),
             Map.entry("logging.level.org.springframework.web.servlet.PageNotFound", "ERROR"));
 
     private Launcher() {}
