@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -41,9 +42,8 @@ class SecurityConfiguration {
                             endpoint.authenticationProviders(providers -> allowRedirects(providers, properties)));
                     server.tokenEndpoint(endpoint -> endpoint.accessTokenRequestConverter(new PasswordGrant.Converter())
                             .authenticationProvider(new PasswordGrantProvider(tokens, login)));
-                    server.oidc(oidc ->
-                            oidc.providerConfigurationEndpoint(endpoint -> endpoint.providerConfigurationCustomizer(
-                                    discovery -> discovery.grantType(PasswordGrant.TYPE.getValue()))));
+                    server.oidc(oidc -> oidc.providerConfigurationEndpoint(
+                            endpoint -> endpoint.providerConfigurationCustomizer(SecurityConfiguration::describe)));
                 })
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .cors(cors -> cors.configurationSource(webAppOrigin(properties)))
@@ -75,6 +75,19 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage("/login"))
                 .logout(withDefaults())
                 .build();
+    }
+
+    /** Names what works here, not all that the library could do. */
+    private static void describe(OidcProviderConfiguration.Builder discovery) {
+        discovery
+                .grantTypes(types -> {
+                    types.clear();
+                    types.addAll(List.of("authorization_code", "client_credentials", PasswordGrant.TYPE.getValue()));
+                })
+                .scopes(scopes -> {
+                    scopes.clear();
+                    scopes.addAll(UserTokens.SCOPES);
+                });
     }
 
     private static void allowRedirects(List<AuthenticationProvider> providers, IdentityProperties properties) {
