@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.boxoffice.event.EventApi.EVENTS;
+import static io.boxoffice.event.EventApi.eventBody;
 import static io.boxoffice.event.EventApi.organizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -73,6 +74,11 @@ class PublicationIT {
 
     @Test
     void whatIsToldIsWhatTheGoldenFileSaysAndWhatTheInternalApiAnswers() {
+        var everything = eventBody(api.venue(organizer))
+                .put("category", "Concert")
+                .put("artist", "Ana")
+                .put("doors_open", "2027-08-15T17:30:00Z");
+        eventId = api.post(EVENTS, organizer, everything.toString()).id("event_id");
         api.publish(eventId, organizer);
 
         var told = published(1).getFirst();
@@ -124,8 +130,6 @@ class PublicationIT {
         await().until(() -> status().equals("ON_SALE"));
         wire.tell(eventId, "SaleSoldOut", saleState("2027-06-03T10:00:07Z"));
         wire.tell(eventId, "SaleSoldOut", saleState("2027-06-03T10:00:08Z"));
-        var other = api.draft(organizer);
-        api.publish(other, organizer);
         wire.awaitHeard(eventId);
         assertThat(status()).isEqualTo("ON_SALE");
     }

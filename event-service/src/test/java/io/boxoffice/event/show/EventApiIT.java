@@ -46,7 +46,7 @@ class EventApiIT {
         assertThat(body.path("time_zone").asString()).isEqualTo("Europe/Berlin");
         assertThat(body.at("/venue/capacity").asInt()).isEqualTo(10);
         assertThat(body.at("/accessibility/accessible_seats").asInt()).isEqualTo(1);
-        assertThat(body.at("/pricing_tiers/0/price").toString()).isEqualTo("500.00");
+        assertThat(body.at("/pricing_tiers/0/price").decimalValue()).isEqualByComparingTo("500");
         assertThat(body.at("/pricing_tiers/0/available").asInt(-1)).isZero();
     }
 
