@@ -1,0 +1,20 @@
+package io.boxoffice.gateway.edge;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What is taken from outside.
+ *
+ * @param trustedProxies networks (CIDR) or addresses whose X-Forwarded-* headers are believed
+ * @param maxBody the largest request body
+ */
+@Validated
+@ConfigurationProperties("gateway")
+record EdgeProperties(
+        @DefaultValue List<AddressRange> trustedProxies,
+        @NotNull @DefaultValue("256KB") DataSize maxBody) {}
