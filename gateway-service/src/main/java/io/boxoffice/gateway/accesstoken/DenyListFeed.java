@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -31,7 +32,7 @@ class DenyListFeed implements SmartLifecycle {
     private final JsonMapper json;
     private final InstantSource clock;
     private volatile boolean running;
-    private Thread reader = new Thread();
+    private @Nullable Thread reader;
 
     DenyListFeed(
             QueueTopic topic, DenyList denyList, DenyListProperties properties, JsonMapper json, InstantSource clock) {
@@ -51,7 +52,9 @@ class DenyListFeed implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        reader.interrupt();
+        if (reader != null) {
+            reader.interrupt();
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.boxoffice.gateway.edge;
 
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,9 +13,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param trustedProxies networks (CIDR) or addresses whose X-Forwarded-* headers are believed
  * @param maxBody the largest request body
+ * @param slowestRequest how long a client may take to send a request
  */
 @Validated
 @ConfigurationProperties("gateway")
 record EdgeProperties(
         @DefaultValue List<AddressRange> trustedProxies,
-        @NotNull @DefaultValue("256KB") DataSize maxBody) {}
+        @NotNull @DefaultValue("256KB") DataSize maxBody,
+        @NotNull @DefaultValue("20s") Duration slowestRequest) {}

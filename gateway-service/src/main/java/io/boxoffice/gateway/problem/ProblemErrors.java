@@ -2,8 +2,10 @@ package io.boxoffice.gateway.problem;
 
 import static org.springframework.http.HttpStatus.GATEWAY_TIMEOUT;
 import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
+import static org.springframework.http.HttpStatus.REQUEST_TIMEOUT;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
+import io.netty.channel.ChannelException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
@@ -18,6 +20,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
 /** Turns what went wrong on the way to a service into a problem. */
 @Component
@@ -56,9 +60,13 @@ class ProblemErrors implements ErrorWebExceptionHandler {
         return switch (error) {
             case Refusal refusal -> refusal.problem();
             case ErrorResponse answer -> statusProblem(answer.getStatusCode());
+            case PoolAcquireTimeoutException _, PoolAcquirePendingLimitException _ ->
+                Problem.serviceUnavailable(SERVICE_UNAVAILABLE, "The service has more to do than it can.");
             case TimeoutException _, ReadTimeoutException _ ->
                 Problem.serviceUnavailable(GATEWAY_TIMEOUT, "The service did not answer in time.");
             case IOException _ -> Problem.serviceUnavailable(SERVICE_UNAVAILABLE, "The service cannot be reached.");
+            // the only one of its kind that comes from the client's side of us
+            case ChannelException _ -> statusProblem(REQUEST_TIMEOUT);
             default -> statusProblem(INTERNAL_SERVER_ERROR);
         };
     }
