@@ -49,7 +49,7 @@ public abstract class GatewayTest {
     protected static final WireMockServer WAITING_ROOM = service();
     protected static final WireMockServer INVENTORY = service();
     protected static final WireMockServer PAYMENT = service();
-    protected static final WireMockServer EVENT = service();
+    protected static final WireMockServer EVENT = serviceOnFixedPort();
     protected static final EmbeddedKafkaKraftBroker KAFKA = new EmbeddedKafkaKraftBroker(1, 2, "boxoffice.queue");
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -74,6 +74,16 @@ public abstract class GatewayTest {
 
     private static WireMockServer service() {
         var server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+        server.start();
+        return server;
+    }
+
+    /** One that is found again after a stop. */
+    private static WireMockServer serviceOnFixedPort() {
+        var first = service();
+        var port = first.port();
+        first.stop();
+        var server = new WireMockServer(options().port(port).bindAddress("127.0.0.1"));
         server.start();
         return server;
     }

@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.io.IOException;
@@ -12,89 +13,87 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
-/** A gateway that starts while nothing but the services it forwards to is there. */
+/** A gateway that starts while nothing but one service is there. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 class OutageIT {
+
+    private static final String EVENT = "0199c0de-0000-7000-8000-00000000e0e0";
+    private static final String FAN = "5d7e2c11-57a6-5f6e-9d35-0a1b2c3d4e5f";
+    private static final WireMockServer INVENTORY =
+            new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+    private static final int ISSUER_PORT = freePort();
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    @Test
-    void withoutKafkaWaitingRoomAndIssuerItStartsServesAndIsHealthy() throws Exception {
-        var inventory = new WireMockServer(options().dynamicPort());
-        inventory.start();
-        inventory.stubFor(any(anyUrl()).willReturn(okJson("{}")));
-        var issuer = new TestIssuer();
-        try (var gateway = start(inventory.baseUrl(), nowhere())) {
-            assertThat(get(gateway, "local.server.port", "/api/v1/scan-keys")).isEqualTo(200);
-            assertThat(get(gateway, "local.management.port", "/actuator/health/liveness"))
-                    .isEqualTo(200);
-            assertThat(get(gateway, "local.management.port", "/actuator/health/readiness"))
-                    .isEqualTo(200);
-            assertThat(get(gateway, "local.management.port", "/actuator/prometheus"))
-                    .isEqualTo(200);
-            var answer = hold(gateway, issuer.token("5d7e2c11-57a6-5f6e-9d35-0a1b2c3d4e5f"));
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).contains("\"code\":\"service-unavailable\"", "\"retryable\":true");
-        } finally {
-            inventory.stop();
-        }
+    @LocalServerPort
+    private int port;
+
+    @LocalManagementPort
+    private int managementPort;
+
+    @DynamicPropertySource
+    static void addresses(DynamicPropertyRegistry registry) {
+        INVENTORY.start();
+        INVENTORY.stubFor(any(anyUrl()).willReturn(okJson("{}")));
+        registry.add("boxoffice.services.inventory", INVENTORY::baseUrl);
+        registry.add("boxoffice.services.waiting-room", () -> "http://localhost:" + freePort());
+        registry.add("spring.kafka.bootstrap-servers", () -> "localhost:" + freePort());
+        registry.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", () -> "http://localhost:" + ISSUER_PORT);
     }
 
     @Test
-    void whileNoKeyOfTheWaitingRoomIsKnownTheServiceJudgesItsTokens() throws Exception {
-        var inventory = new WireMockServer(options().dynamicPort());
-        inventory.start();
-        inventory.stubFor(any(anyUrl()).willReturn(okJson("{}")));
-        var issuer = new TestIssuer();
-        try (var gateway = start(inventory.baseUrl(), issuer.uri())) {
-            assertThat(hold(gateway, issuer.token("5d7e2c11-57a6-5f6e-9d35-0a1b2c3d4e5f"))
-                            .statusCode())
-                    .isEqualTo(200);
-        } finally {
-            inventory.stop();
-        }
+    void withoutKafkaWaitingRoomAndIssuerItIsHealthyAndServesWhatIsPublic() throws Exception {
+        assertThat(get(port, "/api/v1/scan-keys")).isEqualTo(200);
+        assertThat(get(managementPort, "/actuator/health/liveness")).isEqualTo(200);
+        assertThat(get(managementPort, "/actuator/health/readiness")).isEqualTo(200);
+        assertThat(get(managementPort, "/actuator/prometheus")).isEqualTo(200);
     }
 
-    private static ConfigurableApplicationContext start(String inventory, String issuer) throws IOException {
-        return new SpringApplicationBuilder(GatewayApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + nowhere().substring("http://".length()),
-                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer,
-                        "--boxoffice.services.inventory=" + inventory,
-                        "--boxoffice.services.waiting-room=" + nowhere());
+    @Test
+    void untilTheIssuerComesCallersAreAskedToTryAgainAndThenTheServiceJudgesAccessTokens() throws Exception {
+        var early = hold("eyJhbGciOiJSUzI1NiIsImtpZCI6ImZsZWV0In0.e30.AAAA");
+        assertThat(early.statusCode()).isEqualTo(503);
+        assertThat(early.body()).contains("\"code\":\"service-unavailable\"", "\"retryable\":true");
+        assertThat(early.headers().firstValue("Retry-After")).isPresent();
+
+        var token = new TestIssuer(ISSUER_PORT).token(FAN);
+
+        await().untilAsserted(() -> assertThat(hold(token).statusCode()).isEqualTo(200));
     }
 
-    /** An address where nobody listens. */
-    private static String nowhere() throws IOException {
+    private static int freePort() {
         try (var socket = new ServerSocket(0)) {
-            return "http://localhost:" + socket.getLocalPort();
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private int get(ConfigurableApplicationContext gateway, String port, String path) throws Exception {
-        return client.send(request(gateway, port, path).build(), HttpResponse.BodyHandlers.ofString())
+    private int get(int port, String path) throws Exception {
+        return client.send(request(port, path).build(), BodyHandlers.discarding())
                 .statusCode();
     }
 
-    private HttpResponse<String> hold(ConfigurableApplicationContext gateway, String bearer) throws Exception {
-        var room = new TestWaitingRoom();
-        var event = "0199c0de-0000-7000-8000-00000000e0e0";
-        var request = request(gateway, "local.server.port", "/api/v1/events/" + event + "/holds")
+    private HttpResponse<String> hold(String bearer) throws Exception {
+        var request = request(port, "/api/v1/events/" + EVENT + "/holds")
                 .header("Authorization", "Bearer " + bearer)
-                .header("X-Access-Token", room.token(event, "5d7e2c11-57a6-5f6e-9d35-0a1b2c3d4e5f", "d"))
+                .header("X-Access-Token", new TestWaitingRoom().token(EVENT, FAN, "d"))
                 .header("X-Device-Id", "d")
-                .POST(HttpRequest.BodyPublishers.ofString("{}"));
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                .POST(BodyPublishers.ofString("{}"));
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    private static HttpRequest.Builder request(ConfigurableApplicationContext gateway, String port, String path) {
-        return HttpRequest.newBuilder(
-                URI.create("http://localhost:" + gateway.getEnvironment().getProperty(port) + path));
+    private static HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 }

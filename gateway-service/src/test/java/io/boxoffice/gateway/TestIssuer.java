@@ -27,9 +27,13 @@ public final class TestIssuer {
     private final HttpServer server;
 
     public TestIssuer() {
+        this(0);
+    }
+
+    public TestIssuer(int port) {
         try {
             key = new RSAKeyGenerator(2048).keyID("fleet").generate();
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException | JOSEException e) {
             throw new IllegalStateException(e);
         }

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,7 +30,6 @@ class DenyListFeed implements SmartLifecycle {
     private final JsonMapper json;
     private final InstantSource clock;
     private volatile boolean running;
-    private @Nullable Thread reader;
 
     DenyListFeed(
             QueueTopic topic, DenyList denyList, DenyListProperties properties, JsonMapper json, InstantSource clock) {
@@ -46,15 +43,13 @@ class DenyListFeed implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        reader = Thread.ofVirtual().name("deny-list").start(this::followUntilStopped);
+        Thread.ofVirtual().name("deny-list").start(this::followUntilStopped);
     }
 
+    /** The reader sees it after its present poll; it holds nothing that must be given back. */
     @Override
     public void stop() {
         running = false;
-        if (reader != null) {
-            reader.interrupt();
-        }
     }
 
     @Override
@@ -68,8 +63,8 @@ class DenyListFeed implements SmartLifecycle {
                 follow();
                 Thread.sleep(properties.reopenAfter());
             }
-        } catch (InterruptedException | InterruptException stopped) {
-            log.debug("stopped");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -79,8 +74,6 @@ class DenyListFeed implements SmartLifecycle {
                 consumer.poll(POLL).forEach(this::hear);
                 denyList.forgetBefore(horizon());
             }
-        } catch (InterruptException stopped) {
-            throw stopped;
         } catch (KafkaException broken) {
             log.atWarn().addKeyValue("error", broken.toString()).log("deny list not heard");
         }

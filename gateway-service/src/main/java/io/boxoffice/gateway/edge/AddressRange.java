@@ -15,8 +15,8 @@ record AddressRange(byte[] network, int prefix) {
         }
     }
 
-    /** Reads {@code 10.0.0.0/8}, {@code ::1}; never a host name. */
-    static AddressRange valueOf(String text) {
+    /** Reads {@code 10.0.0.0/8}, {@code ::1}; never a host name. Public, so that settings can be bound by it. */
+    public static AddressRange valueOf(String text) {
         var slash = text.indexOf('/');
         var address = parse(slash < 0 ? text : text.substring(0, slash));
         if (address == null) {

@@ -38,7 +38,7 @@ public class RouteMatch implements Step {
         ServerRequestObservationContext.findCurrent(exchange.getAttributes())
                 .ifPresent(context -> context.setPathPattern(
                         RouteTable.PREFIX + match.endpoint().path().text()));
-        return Passage.granted(exchange);
+        return Passage.granted(LegalQuery.in(exchange));
     }
 
     private static Problem wrongMethod(Set<HttpMethod> allowed) {

@@ -4,6 +4,7 @@ import static org.springframework.cloud.gateway.support.RouteMetadataUtils.CONNE
 import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
 
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,9 @@ class RoutingConfiguration {
         }
     }
 
+    /** Before the filters that resolve the address and forward, after the one that writes the answer. */
+    private static final int AROUND_FORWARDING = 1;
+
     @Bean
     RouteLocator routes(ServiceAddresses addresses, TimeoutProperties timeouts) {
         var routes = RouteTable.ENDPOINTS.stream()
@@ -35,7 +39,7 @@ class RoutingConfiguration {
                 .id(target.service().key() + "-" + target.patience())
                 .uri(addresses.of(target.service()))
                 .predicate(exchange -> Target.of(Match.of(exchange).endpoint()).equals(target))
-                .filter(new SafeRetry())
+                .filter(new OrderedGatewayFilter(new SafeRetry(), AROUND_FORWARDING))
                 .metadata(
                         CONNECT_TIMEOUT_ATTR, Math.toIntExact(timeouts.connect().toMillis()))
                 .metadata(RESPONSE_TIMEOUT_ATTR, timeouts.of(target.patience()).toMillis())

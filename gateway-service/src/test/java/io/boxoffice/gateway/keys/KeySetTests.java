@@ -2,6 +2,7 @@ package io.boxoffice.gateway.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -15,6 +16,7 @@ import reactor.core.publisher.Sinks;
 
 class KeySetTests {
 
+    private static final RSAKey KEY = newKey();
     private static final KeyProperties PROPERTIES = new KeyProperties(
             Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofSeconds(2));
 
@@ -120,9 +122,13 @@ class KeySetTests {
     }
 
     private static RSAKey key(String keyId) {
+        return new RSAKey.Builder(KEY).keyID(keyId).build();
+    }
+
+    private static RSAKey newKey() {
         try {
-            return new RSAKeyGenerator(2048).keyID(keyId).generate().toPublicJWK();
-        } catch (Exception e) {
+            return new RSAKeyGenerator(2048).generate().toPublicJWK();
+        } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }
