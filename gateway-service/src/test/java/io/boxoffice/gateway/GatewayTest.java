@@ -34,7 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "gateway.trusted-proxies=127.0.0.0/8,::1",
             "gateway.timeouts.response=3s",
             "gateway.timeouts.orders=6s",
-            "gateway.slowest-request=2s",
+            "gateway.slowest-body=2s",
             "gateway.deny-list.reopen-after=200ms"
         })
 public abstract class GatewayTest {

@@ -3,6 +3,7 @@ package io.boxoffice.gateway.edge;
 import io.boxoffice.gateway.door.Passage;
 import io.boxoffice.gateway.door.Step;
 import io.boxoffice.gateway.problem.Problem;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -13,9 +14,11 @@ import reactor.core.publisher.Mono;
 public class BodyLimit implements Step {
 
     private final long limit;
+    private final Duration patience;
 
     BodyLimit(EdgeProperties properties) {
         limit = properties.maxBody().toBytes();
+        patience = properties.slowestBody();
     }
 
     @Override
@@ -24,11 +27,11 @@ public class BodyLimit implements Step {
         if (headers.getContentLength() > limit) {
             return Passage.refused(Problem.bodyTooLarge(limit));
         }
-        if (!headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
+        if (headers.getContentLength() <= 0 && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
             return Passage.granted(exchange);
         }
         return Passage.granted(exchange.mutate()
-                .request(new CountedBody(exchange.getRequest(), limit))
+                .request(new BoundedBody(exchange.getRequest(), limit, patience))
                 .build());
     }
 }

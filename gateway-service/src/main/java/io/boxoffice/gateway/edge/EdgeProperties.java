@@ -13,11 +13,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param trustedProxies networks (CIDR) or addresses whose X-Forwarded-* headers are believed
  * @param maxBody the largest request body
- * @param slowestRequest how long a client may take to send a request
+ * @param slowestBody how long a client may take to send a body: less than services may take to answer
  */
 @Validated
 @ConfigurationProperties("gateway")
 record EdgeProperties(
         @DefaultValue List<AddressRange> trustedProxies,
         @NotNull @DefaultValue("256KB") DataSize maxBody,
-        @NotNull @DefaultValue("20s") Duration slowestRequest) {}
+        @NotNull @DefaultValue("4s") Duration slowestBody) {}

@@ -12,8 +12,6 @@ final class BareProblems {
         return switch (status) {
             case BAD_REQUEST ->
                 Problem.of(status, "malformed-request", "Malformed request", "The request is not valid HTTP.");
-            case REQUEST_TIMEOUT ->
-                Problem.of(status, "request-timeout", "Request timeout", "The request did not arrive in time.");
             case URI_TOO_LONG -> Problem.of(status, "uri-too-long", "URI too long", "The request line is too long.");
             case REQUEST_HEADER_FIELDS_TOO_LARGE ->
                 Problem.of(status, "headers-too-large", "Headers too large", "The request headers are too large.");

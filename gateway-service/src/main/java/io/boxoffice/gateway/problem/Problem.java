@@ -1,6 +1,7 @@
 package io.boxoffice.gateway.problem;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,15 +23,26 @@ public record Problem(
     /** The body is larger than the gateway takes. */
     public static Problem bodyTooLarge(long limit) {
         return of(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "body-too-large",
-                "Body too large",
-                "A request body may have at most %d bytes.".formatted(limit));
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "body-too-large",
+                        "Body too large",
+                        "A request body may have at most %d bytes.".formatted(limit))
+                .with(HttpHeaders.CONNECTION, "close");
+    }
+
+    /** The client began a request and did not finish it; what still comes of it is not waited for. */
+    public static Problem requestTimeout() {
+        return of(
+                        HttpStatus.REQUEST_TIMEOUT,
+                        "request-timeout",
+                        "Request timeout",
+                        "The request did not arrive in time.")
+                .with(HttpHeaders.CONNECTION, "close");
     }
 
     /** The same with one header, beside those it has. */
     public Problem with(String header, String value) {
-        var more = new java.util.HashMap<>(headers);
+        var more = new HashMap<>(headers);
         more.put(header, value);
         return new Problem(status, code, title, detail, retryable, Map.copyOf(more));
     }

@@ -2,10 +2,8 @@ package io.boxoffice.gateway.problem;
 
 import static org.springframework.http.HttpStatus.GATEWAY_TIMEOUT;
 import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
-import static org.springframework.http.HttpStatus.REQUEST_TIMEOUT;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
-import io.netty.channel.ChannelException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
@@ -65,8 +63,6 @@ class ProblemErrors implements ErrorWebExceptionHandler {
             case TimeoutException _, ReadTimeoutException _ ->
                 Problem.serviceUnavailable(GATEWAY_TIMEOUT, "The service did not answer in time.");
             case IOException _ -> Problem.serviceUnavailable(SERVICE_UNAVAILABLE, "The service cannot be reached.");
-            // the only one of its kind that comes from the client's side of us
-            case ChannelException _ -> statusProblem(REQUEST_TIMEOUT);
             default -> statusProblem(INTERNAL_SERVER_ERROR);
         };
     }
