@@ -75,7 +75,7 @@ class DenyListFeed implements SmartLifecycle {
                 denyList.forgetBefore(horizon());
             }
         } catch (KafkaException broken) {
-            log.atWarn().addKeyValue("error", broken.toString()).log("deny list not heard");
+            log.atWarn().addKeyValue("reason", broken.toString()).log("deny list not heard");
         }
     }
 

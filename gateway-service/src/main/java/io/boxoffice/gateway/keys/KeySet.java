@@ -102,7 +102,7 @@ public final class KeySet {
                 .onErrorResume(error -> {
                     log.atWarn()
                             .addKeyValue("issuer", issuer)
-                            .addKeyValue("error", error.toString())
+                            .addKeyValue("reason", error.toString())
                             .log("signing keys not fetched");
                     return Mono.empty();
                 })

@@ -1,14 +1,19 @@
 package io.boxoffice.gateway.problem;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
@@ -17,7 +22,7 @@ import org.springframework.http.HttpStatus;
  * headers, an impossible URI) never reaches a filter, and is answered below them with a bare status.
  */
 @ChannelHandler.Sharable
-class BareAnswers extends ChannelOutboundHandlerAdapter {
+class BareAnswers extends ChannelDuplexHandler {
 
     private final ProblemJson json;
 
@@ -25,15 +30,35 @@ class BareAnswers extends ChannelOutboundHandlerAdapter {
         this.json = json;
     }
 
+    /**
+     * A body with a broken chunk would be taken for one that has ended, and go to the service as if it were whole. Kept
+     * back here, it ends with the connection, as that of a client that left.
+     */
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (message instanceof HttpContent part && isBrokenBody(part)) {
+            part.release();
+            ctx.writeAndFlush(problem(HttpVersion.HTTP_1_1, HttpResponseStatus.BAD_REQUEST))
+                    .addListener(ChannelFutureListener.CLOSE);
+        } else {
+            ctx.fireChannelRead(message);
+        }
+    }
+
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
         if (message instanceof FullHttpResponse answer && isBare(answer)) {
-            var problem = problem(answer);
+            var problem = problem(answer.protocolVersion(), answer.status());
             answer.release();
             ctx.write(problem, promise);
         } else {
             ctx.write(message, promise);
         }
+    }
+
+    /** A request that is broken from its first line on is whole in one message, and answered by the codec. */
+    private static boolean isBrokenBody(HttpContent part) {
+        return part.decoderResult().isFailure() && !(part instanceof HttpRequest);
     }
 
     /** Every answer that passed the filters has a request id. */
@@ -43,11 +68,11 @@ class BareAnswers extends ChannelOutboundHandlerAdapter {
                 && !answer.headers().contains(ProblemWriter.REQUEST_ID);
     }
 
-    private FullHttpResponse problem(FullHttpResponse bare) {
-        var status = HttpStatus.resolve(bare.status().code());
+    private FullHttpResponse problem(HttpVersion version, HttpResponseStatus bare) {
+        var status = HttpStatus.resolve(bare.code());
         var requestId = UUID.randomUUID().toString();
         var body = json.bytes(BareProblems.of(status == null ? HttpStatus.BAD_REQUEST : status), "/", requestId);
-        var answer = new DefaultFullHttpResponse(bare.protocolVersion(), bare.status(), Unpooled.wrappedBuffer(body));
+        var answer = new DefaultFullHttpResponse(version, bare, Unpooled.wrappedBuffer(body));
         answer.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, ProblemJson.MEDIA_TYPE)
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.length)

@@ -18,6 +18,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
@@ -48,7 +49,7 @@ class ProblemErrors implements ErrorWebExceptionHandler {
                     .addKeyValue("path", exchange.getRequest().getURI().getRawPath())
                     .addKeyValue("status", problem.status().value())
                     .setCause(problem.status() == INTERNAL_SERVER_ERROR ? error : null)
-                    .addKeyValue("error", error.toString())
+                    .addKeyValue("reason", error.toString())
                     .log("request failed");
         }
         return writer.write(exchange, problem);
@@ -62,7 +63,8 @@ class ProblemErrors implements ErrorWebExceptionHandler {
                 Problem.serviceUnavailable(SERVICE_UNAVAILABLE, "The service has more to do than it can.");
             case TimeoutException _, ReadTimeoutException _ ->
                 Problem.serviceUnavailable(GATEWAY_TIMEOUT, "The service did not answer in time.");
-            case IOException _ -> Problem.serviceUnavailable(SERVICE_UNAVAILABLE, "The service cannot be reached.");
+            case IOException _, AbortedException _ ->
+                Problem.serviceUnavailable(SERVICE_UNAVAILABLE, "The service cannot be reached.");
             default -> statusProblem(INTERNAL_SERVER_ERROR);
         };
     }

@@ -7,6 +7,7 @@ import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import reactor.util.retry.Retry;
 
 /**
@@ -23,8 +24,12 @@ class SafeRetry implements GatewayFilter {
         }
         return chain.filter(exchange)
                 .retryWhen(Retry.max(1)
-                        .filter(IOException.class::isInstance)
+                        .filter(SafeRetry::isConnectionLost)
                         .doBeforeRetry(_ -> ServerWebExchangeUtils.reset(exchange))
                         .onRetryExhaustedThrow((_, signal) -> signal.failure()));
+    }
+
+    private static boolean isConnectionLost(Throwable error) {
+        return error instanceof IOException || error instanceof AbortedException;
     }
 }

@@ -47,6 +47,9 @@ class EdgeIT extends GatewayTest {
     @Test
     void aBodyThatDoesNotSayIsCountedOnItsWay() {
         assertProblem(send(request("POST", PATH).POST(chunked(LIMIT + 1))), 413, "body-too-large");
+
+        send(request("POST", PATH));
+        PAYMENT.verify(1, postRequestedFor(urlEqualTo(PATH)));
     }
 
     @Test

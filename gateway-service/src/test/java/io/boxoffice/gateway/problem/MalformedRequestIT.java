@@ -1,5 +1,7 @@
 package io.boxoffice.gateway.problem;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.boxoffice.gateway.GatewayTest;
@@ -29,12 +31,33 @@ class MalformedRequestIT extends GatewayTest {
         assertProblem(sendRaw(request), 400);
     }
 
+    private static final String START =
+            "POST /api/v1/webhooks/payments HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":\r\n";
+
     @Test
-    void aBrokenChunkIsTurnedAwayWithAProblem() {
-        assertProblem(
-                sendRaw(
-                        "POST /api/v1/webhooks/payments HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"),
-                400);
+    void aBodyWithABrokenChunkDoesNotReachTheServiceAsIfItWereWhole() {
+        assertProblem(sendRaw(START + "zz\r\n"), 400);
+
+        assertThatOnlyTheNextRequestArrives();
+    }
+
+    @Test
+    void theBodyOfAClientThatLeftDoesNotReachTheServiceAsIfItWereWhole() {
+        sendAndLeave(START);
+
+        assertThatOnlyTheNextRequestArrives();
+    }
+
+    @Test
+    void aBodyThatStopsDoesNotReachTheServiceAsIfItWereWhole() {
+        assertProblem(sendRaw(START), 408);
+
+        assertThatOnlyTheNextRequestArrives();
+    }
+
+    private void assertThatOnlyTheNextRequestArrives() {
+        send(request("POST", "/api/v1/webhooks/payments"));
+        PAYMENT.verify(1, postRequestedFor(anyUrl()));
     }
 
     @Test
