@@ -3,6 +3,7 @@ package io.boxoffice.e2e.check;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,7 @@ public final class SaleNotes {
     private final UUID eventId;
     private final Instant startedAt;
     private final int ticketLimit;
+    private final Map<String, Integer> capacities;
     private final Queue<Join> joins = new ConcurrentLinkedQueue<>();
     private final Queue<Purchase> purchases = new ConcurrentLinkedQueue<>();
     private final Queue<Admittance> admittances = new ConcurrentLinkedQueue<>();
@@ -23,14 +25,17 @@ public final class SaleNotes {
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
     private final Queue<String> positionsLost = new ConcurrentLinkedQueue<>();
     private final Queue<String> gaveUp = new ConcurrentLinkedQueue<>();
+    private final Queue<String> wrongPictures = new ConcurrentLinkedQueue<>();
+    private final AtomicLong pictures = new AtomicLong();
     private final AtomicLong foreignTries = new AtomicLong();
     private final AtomicLong polls = new AtomicLong();
 
     /** Notes of the sale of an event. */
-    public SaleNotes(UUID eventId, Instant startedAt, int ticketLimit) {
+    public SaleNotes(UUID eventId, Instant startedAt, int ticketLimit, Map<String, Integer> capacities) {
         this.eventId = eventId;
         this.startedAt = startedAt;
         this.ticketLimit = ticketLimit;
+        this.capacities = Map.copyOf(capacities);
     }
 
     /**
@@ -60,6 +65,11 @@ public final class SaleNotes {
     /** How many tickets one fan may have. */
     public int ticketLimit() {
         return ticketLimit;
+    }
+
+    /** How many seats each section was made with. */
+    public Map<String, Integer> capacities() {
+        return capacities;
     }
 
     /** Joins seen. */
@@ -95,6 +105,16 @@ public final class SaleNotes {
     /** Fans who ended with an error they could do nothing about, in words. */
     public Queue<String> gaveUp() {
         return gaveUp;
+    }
+
+    /** Pictures of free seats whose counts did not add up, in words. */
+    public Queue<String> wrongPictures() {
+        return wrongPictures;
+    }
+
+    /** Pictures of free seats that were looked at. */
+    public AtomicLong pictures() {
+        return pictures;
     }
 
     /** How often a bot showed a token that was not its own. */

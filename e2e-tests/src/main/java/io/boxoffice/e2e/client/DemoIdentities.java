@@ -21,8 +21,7 @@ public final class DemoIdentities {
     public DemoIdentities(Exchange issuer, String clientId, String clientSecret) {
         this.issuer = issuer;
         this.basic = "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((clientId + ":" + clientSecret).getBytes(StandardCharsets.UTF_8));
+                + Base64.getEncoder().encodeToString((clientId + ":" + clientSecret).getBytes(StandardCharsets.UTF_8));
     }
 
     /** People {@code prefix + from … from + count - 1}, each with a token of that life. */

@@ -20,8 +20,7 @@ public final class OrganizerClient {
 
     /** Makes a venue. */
     public Answer createVenue(Map<String, ?> venue, String key) throws IOException, InterruptedException {
-        return person.send(
-                Call.post("venue", "/api/v1/venues", venue).with("Idempotency-Key", key));
+        return person.send(Call.post("venue", "/api/v1/venues", venue).with("Idempotency-Key", key));
     }
 
     /** Makes an event, a draft at first. */

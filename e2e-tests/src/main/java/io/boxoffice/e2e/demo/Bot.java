@@ -142,8 +142,7 @@ final class Bot implements Client {
             return List.of();
         }
         SeatMap map = answer.header("ETag")
-                .map(tag ->
-                        sale.layouts().computeIfAbsent(tag, unknown -> Json.read(answer.body(), SeatMap.class)))
+                .map(tag -> sale.layouts().computeIfAbsent(tag, unknown -> Json.read(answer.body(), SeatMap.class)))
                 .orElseGet(() -> Json.read(answer.body(), SeatMap.class));
         Availability free = client.availability(sale.event()).value();
         return new SeatChoice(map, plan.random()).choose(free, Set.of(), GREED, plan.sectionTaste());

@@ -14,8 +14,7 @@ import java.util.List;
  */
 public record DemoOptions(int fans, int seats, long seed, double bots, boolean kill, boolean help) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: boxoffice demo [options]
               Sells one event to many fans against the running fleet and checks that nothing went wrong.
 

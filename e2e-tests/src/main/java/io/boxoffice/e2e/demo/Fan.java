@@ -103,9 +103,7 @@ final class Fan implements Client {
     private void enjoy(Order order) throws IOException, InterruptedException {
         List<String> seats =
                 order.items().stream().map(SeatLine::seatId).sorted().toList();
-        sale.notes()
-                .purchases()
-                .add(new SaleNotes.Purchase(order.orderId(), person.sub(), order.totalAmount(), seats));
+        sale.notes().purchases().add(new SaleNotes.Purchase(order.orderId(), person.sub(), order.totalAmount(), seats));
         sale.tally().orders.increment();
         sale.tally().soldSeats.add(seats.size());
         seeTickets(order, seats.size());
@@ -119,7 +117,9 @@ final class Fan implements Client {
                 .count();
         sale.tally().tickets.add(own);
         if (own != seats) {
-            sale.notes().surprises().add("order %s of %d seats showed %d tickets".formatted(order.orderId(), seats, own));
+            sale.notes()
+                    .surprises()
+                    .add("order %s of %d seats showed %d tickets".formatted(order.orderId(), seats, own));
         }
     }
 
@@ -147,7 +147,8 @@ final class Fan implements Client {
         if (codes.size() != seats) {
             sale.notes()
                     .surprises()
-                    .add("the mail of order %s had %d codes for %d seats".formatted(order.orderId(), codes.size(), seats));
+                    .add("the mail of order %s had %d codes for %d seats"
+                            .formatted(order.orderId(), codes.size(), seats));
         }
         codes.forEach(code -> sale.codes().add(new Sale.MailedCode(person, code)));
     }

@@ -31,7 +31,8 @@ final class Gate {
 
     void open() throws IOException, InterruptedException {
         List<Sale.MailedCode> coming = sale.codes().stream()
-                .sorted(Comparator.comparing((Sale.MailedCode mailed) -> mailed.fan().username())
+                .sorted(Comparator.comparing(
+                                (Sale.MailedCode mailed) -> mailed.fan().username())
                         .thenComparing(mailed -> seat(mailed.code())))
                 .filter(mailed -> random.nextInt(100) < PERCENT_COMING)
                 .toList();
@@ -46,8 +47,7 @@ final class Gate {
         }
     }
 
-    private void expect(String code, String result, @Nullable String reason)
-            throws IOException, InterruptedException {
+    private void expect(String code, String result, @Nullable String reason) throws IOException, InterruptedException {
         String nonce = "%016x".formatted(random.nextLong()) + "-" + System.nanoTime();
         String gate = sale.gates().getOrDefault(seat(code).split("/")[0], "A");
         Scan scan = new Scan(code, gate, "scanner-device-1", Instant.now(), nonce, "IN");
@@ -56,8 +56,7 @@ final class Gate {
         if (answer.admitted() && answer.ticketId() != null) {
             sale.notes().admittances().add(new SaleNotes.Admittance(answer.ticketId(), nonce));
         }
-        boolean asExpected = answer.result().equals(result)
-                && (reason == null || reason.equals(answer.reason()));
+        boolean asExpected = answer.result().equals(result) && (reason == null || reason.equals(answer.reason()));
         if (!asExpected) {
             sale.notes()
                     .surprises()

@@ -4,6 +4,7 @@ import io.boxoffice.e2e.check.SaleNotes;
 import io.boxoffice.e2e.client.Mailbox;
 import io.boxoffice.e2e.client.Person;
 import io.boxoffice.e2e.client.http.Exchange;
+import io.boxoffice.e2e.client.model.Availability;
 import io.boxoffice.e2e.client.model.SeatMap;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,18 @@ record Sale(
                 new ConcurrentLinkedQueue<>(),
                 new ConcurrentLinkedQueue<>(),
                 new AtomicBoolean());
+    }
+
+    /** Whatever a picture shows, its counts add up to the seats there are. */
+    void judge(Availability picture) {
+        notes.pictures().incrementAndGet();
+        for (Availability.Section section : picture.sections()) {
+            long sum = section.available() + section.reserved() + section.purchased() + section.notForSale();
+            if (sum != notes.capacities().getOrDefault(section.section(), 0)
+                    || sum != section.seats().length()) {
+                notes.wrongPictures().add("version %d: %s".formatted(picture.version(), section));
+            }
+        }
     }
 
     void leak(String queueToken, String accessToken) {

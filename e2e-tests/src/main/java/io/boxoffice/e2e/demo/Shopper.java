@@ -73,8 +73,10 @@ final class Shopper {
     private List<String> choose() throws IOException, InterruptedException {
         SeatMap layout = layout();
         return switch (client.availability(sale.event())) {
-            case Reply.Got<Availability>(var free, var _) ->
-                new SeatChoice(layout, plan.random()).choose(free, knownTaken, plan.seats(), plan.sectionTaste());
+            case Reply.Got<Availability>(var free, var _) -> {
+                sale.judge(free);
+                yield new SeatChoice(layout, plan.random()).choose(free, knownTaken, plan.seats(), plan.sectionTaste());
+            }
             case Reply.Refused<Availability> _ -> List.of();
         };
     }
@@ -118,9 +120,7 @@ final class Shopper {
 
     private static List<String> strings(JsonNode seats) {
         return StreamSupport.stream(seats.spliterator(), false)
-                .map(seat -> seat.isObject()
-                        ? seat.path("seat_id").asString("")
-                        : seat.asString(""))
+                .map(seat -> seat.isObject() ? seat.path("seat_id").asString("") : seat.asString(""))
                 .filter(id -> !id.isEmpty())
                 .toList();
     }

@@ -1,5 +1,7 @@
 package io.boxoffice.e2e.demo;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.boxoffice.e2e.client.OrganizerClient;
 import io.boxoffice.e2e.client.http.Answer;
 import io.boxoffice.e2e.client.model.EventView;
@@ -39,8 +41,9 @@ public final class Stage {
      * @param event its id
      * @param opensAt its general sale
      * @param gates the gate of each section
+     * @param capacities the seats of each section
      */
-    public record Show(UUID event, Instant opensAt, Map<String, String> gates) {}
+    public record Show(UUID event, Instant opensAt, Map<String, String> gates, Map<String, Integer> capacities) {}
 
     /** Makes venue and event, publishes, and waits until the seats are there. */
     public Show open(String name, int seats, Duration ahead) throws IOException, InterruptedException {
@@ -60,16 +63,19 @@ public final class Stage {
             throw new IOException("not published: " + published.status() + " " + published.body());
         }
         awaitSeats(event);
-        Map<String, String> gates = new HashMap<>();
-        blocks.forEach(block -> gates.put(block.name(), block.gate()));
-        return new Show(event, opensAt, gates);
+        return new Show(
+                event,
+                opensAt,
+                blocks.stream().collect(toMap(Block::name, Block::gate)),
+                blocks.stream().collect(toMap(Block::name, Block::seats)));
     }
 
     private void awaitSeats(UUID event) throws IOException, InterruptedException {
         long end = System.nanoTime() + MOST_PROVISIONING.toNanos();
         while (System.nanoTime() < end) {
             EventView view = organizer.event(event).value();
-            String state = view.provisioning() == null ? "" : view.provisioning().state();
+            String state =
+                    view.provisioning() == null ? "" : view.provisioning().state();
             if (state.equals("DONE") && !view.status().equals("DRAFT")) {
                 return;
             }
@@ -102,11 +108,14 @@ public final class Stage {
                     "rows", rows(block.seats(), 5 + 30 * i)));
         }
         return Map.of(
-                "name", name + " Hall",
+                "name",
+                name + " Hall",
                 "address",
-                        Map.of("street", "Am Ring 1", "city", "Berlin", "postal_code", "10115", "country", "DE"),
-                "time_zone", "Europe/Berlin",
-                "sections", sections);
+                Map.of("street", "Am Ring 1", "city", "Berlin", "postal_code", "10115", "country", "DE"),
+                "time_zone",
+                "Europe/Berlin",
+                "sections",
+                sections);
     }
 
     private static List<Map<String, ?>> rows(int seats, int depth) {
@@ -137,11 +146,16 @@ public final class Stage {
         event.put(
                 "fees",
                 Map.of(
-                        "per_ticket_percent", 10,
-                        "per_ticket_fixed", new BigDecimal("1.50"),
-                        "per_order", new BigDecimal("2.00"),
-                        "tax_percent", 19,
-                        "tax_included", false));
+                        "per_ticket_percent",
+                        10,
+                        "per_ticket_fixed",
+                        new BigDecimal("1.50"),
+                        "per_order",
+                        new BigDecimal("2.00"),
+                        "tax_percent",
+                        19,
+                        "tax_included",
+                        false));
         event.put("waiting_room", Map.of("mode", "FIFO"));
         return event;
     }

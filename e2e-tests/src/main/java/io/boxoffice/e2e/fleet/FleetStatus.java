@@ -13,15 +13,7 @@ public record FleetStatus(List<FleetProcess> processes, List<Database> databases
 
     /** The nine services by their process names. */
     public static final List<String> SERVICES = List.of(
-            "gateway",
-            "waiting-room",
-            "inventory",
-            "payment",
-            "event",
-            "notification",
-            "analytics",
-            "fraud",
-            "resale");
+            "gateway", "waiting-room", "inventory", "payment", "event", "notification", "analytics", "fraud", "resale");
 
     /** Reads the script's answer. */
     public static FleetStatus parse(String json) {
@@ -46,8 +38,7 @@ public record FleetStatus(List<FleetProcess> processes, List<Database> databases
         var supervisor = Stream.of(json.path("supervisor").path("pid"), json.path("supervisor_pid"))
                 .filter(JsonNode::isNumber)
                 .map(JsonNode::asLong);
-        var others = processes.stream()
-                .flatMap(process -> Optional.ofNullable(process.pid()).stream());
+        var others = processes.stream().flatMap(process -> Optional.ofNullable(process.pid()).stream());
         return Stream.concat(supervisor, others).distinct().toList();
     }
 

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param body the body as sent, null for none
  */
 public record Call(
-        String operation, String method, String path, Map<String, String> headers, @Nullable String body) {
+        String operation,
+        String method,
+        String path,
+        Map<String, String> headers,
+        @Nullable String body) {
 
     private static final String JSON = "application/json";
 

@@ -52,8 +52,7 @@ public final class CarefulExchange implements Exchange {
 
     private static boolean worthRepeating(Answer answer) {
         return TRY_AGAIN.contains(answer.status())
-                || answer.status() == 409
-                        && answer.problem().code().equals("idempotency-key-in-use");
+                || answer.status() == 409 && answer.problem().code().equals("idempotency-key-in-use");
     }
 
     private boolean spent(long firstSent) {

@@ -15,6 +15,5 @@ public record Ticket(
         String status) {
 
     /** A list of them. */
-    public record Page(
-            List<Ticket> items, @Nullable String nextCursor) {}
+    public record Page(List<Ticket> items, @Nullable String nextCursor) {}
 }
