@@ -15,6 +15,7 @@ public final class BenchMain {
 
               --require    a missed target is exit code 1
               --restart    startup may stop a running fleet
+              --list       the names, one a line
               --help       this text
 
             Exit code 0: measured. 1: it could not be measured, or a target was missed with --require. 2: bad options.
@@ -34,6 +35,10 @@ public final class BenchMain {
         List<String> words = List.of(args);
         if (words.contains("--help")) {
             System.out.println(USAGE);
+            return 0;
+        }
+        if (words.contains("--list")) {
+            System.out.println("startup");
             return 0;
         }
         List<String> names =

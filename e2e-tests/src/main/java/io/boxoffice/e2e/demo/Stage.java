@@ -48,14 +48,14 @@ public final class Stage {
     /** Makes venue and event, publishes, and waits until the seats are there. */
     public Show open(String name, int seats, Duration ahead) throws IOException, InterruptedException {
         List<Block> blocks = blocks(seats);
-        Answer venue = organizer.createVenue(venue(name, blocks), key());
+        Answer venue = organizer.createVenue(venueBody(name, seats), key());
         if (venue.status() != 201) {
             throw new IOException("no venue: " + venue.status() + " " + venue.body());
         }
         String venueId = venue.json().path("venue_id").asString();
         Instant opensAt = Instant.now().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
         UUID event = organizer
-                .createEvent(event(name, venueId, blocks, opensAt), key())
+                .createEvent(eventBody(name, venueId, seats, opensAt), key())
                 .value()
                 .eventId();
         Answer published = organizer.publish(event);
@@ -96,7 +96,9 @@ public final class Stage {
                 new Block("Upper Bowl", "C", new BigDecimal("45.50"), seats - floor - lower));
     }
 
-    private static Map<String, ?> venue(String name, List<Block> blocks) {
+    /** The body of a venue with that many seats in three sections. */
+    public static Map<String, Object> venueBody(String name, int seats) {
+        List<Block> blocks = blocks(seats);
         List<Map<String, ?>> sections = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
@@ -131,7 +133,8 @@ public final class Stage {
         return rows;
     }
 
-    private static Map<String, ?> event(String name, String venueId, List<Block> blocks, Instant opensAt) {
+    /** The body of an event in such a venue. */
+    public static Map<String, Object> eventBody(String name, String venueId, int seats, Instant opensAt) {
         Map<String, Object> event = new HashMap<>();
         event.put("name", name);
         event.put("venue_id", venueId);
@@ -140,7 +143,7 @@ public final class Stage {
         event.put("artist", "The Testers");
         event.put("description", "One night only");
         event.put("currency", "EUR");
-        event.put("pricing_tiers", blocks.stream().map(Stage::tier).toList());
+        event.put("pricing_tiers", blocks(seats).stream().map(Stage::tier).toList());
         event.put("sale_dates", Map.of("general", opensAt));
         event.put("ticket_limit", TICKET_LIMIT);
         event.put(
