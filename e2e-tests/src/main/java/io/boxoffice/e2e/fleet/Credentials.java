@@ -12,7 +12,7 @@ public record Credentials(String gateway, String issuer, Client e2eClient, Provi
     public record Client(String id, String secret) {}
 
     /** The payment provider's address and keys. */
-    public record Provider(String baseUrl, String publishableKey, String controlToken) {}
+    public record Provider(String baseUrl, String publishableKey, String webhookSecret, String controlToken) {}
 
     /** Reads the file below a fleet's home. */
     public static Credentials in(Path home) throws IOException {

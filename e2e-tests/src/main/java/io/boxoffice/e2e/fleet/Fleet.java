@@ -13,11 +13,18 @@ public final class Fleet {
 
     private final Path script;
     private final Path home;
+    private final Map<String, String> environment;
 
     /** The fleet of a home folder. */
     public Fleet(Path script, Path home) {
+        this(script, home, Map.of());
+    }
+
+    /** The fleet of a home folder, its script run with some more variables. */
+    public Fleet(Path script, Path home, Map<String, String> environment) {
         this.script = script.toAbsolutePath().normalize();
         this.home = home.toAbsolutePath().normalize();
+        this.environment = Map.copyOf(environment);
     }
 
     /** The fleet named by {@code BOXOFFICE_SCRIPT} and {@code BOXOFFICE_HOME}; by default the ones of this checkout. */
@@ -77,6 +84,7 @@ public final class Fleet {
 
     private Process start(List<String> command, boolean shown) throws IOException {
         var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         builder.environment().put("BOXOFFICE_HOME", home.toString());
         return (shown ? builder.inheritIO() : builder).start();
     }
