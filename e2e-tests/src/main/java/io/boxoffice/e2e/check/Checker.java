@@ -75,6 +75,7 @@ public final class Checker {
             findings.addAll(new MessageRules(truth).told());
         }
         findings.add(seats.conserved());
+        findings.add(seats.everyChangeRecorded());
         findings.add(seats.reservedByLiveHolds());
         findings.add(seats.everyPictureAddsUp());
         return findings;
@@ -85,6 +86,7 @@ public final class Checker {
         return new Truth(
                 databases.seats(),
                 databases.holds(),
+                databases.history(),
                 databases.tickets(),
                 databases.scans(),
                 databases.limits(),

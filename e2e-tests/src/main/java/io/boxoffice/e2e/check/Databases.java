@@ -48,6 +48,10 @@ final class Databases {
         return onShards(Queries.HOLDS, row -> new Truth.Hold(id(row, 1), id(row, 2), uuid(row, 3), row.getString(4)));
     }
 
+    List<Truth.Change> history() {
+        return onShards(Queries.HISTORY, row -> new Truth.Change(row.getString(1), row.getInt(2), row.getString(3)));
+    }
+
     List<Truth.Ticket> tickets() {
         return onShards(
                 Queries.TICKETS,

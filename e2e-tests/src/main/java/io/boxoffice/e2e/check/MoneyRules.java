@@ -48,7 +48,8 @@ final class MoneyRules {
             if (order == null
                     || !orders.containsKey(order)
                     || charges(order).stream()
-                            .noneMatch(charge -> charge.authorised() || charge.captured() == charge.amount())) {
+                            .noneMatch(charge ->
+                                    charge.authorised() || charge.captured().compareTo(charge.amount()) == 0)) {
                 odd.add("seat %s, order %s: no charge".formatted(seat.seatId(), order));
             }
         }
@@ -63,8 +64,7 @@ final class MoneyRules {
                 .filter(Item::active)
                 .collect(groupingBy(Item::orderId, mapping(Item::seatId, toSet())));
         List<String> odd = new ArrayList<>();
-        List<Charge> captured =
-                truth.charges().stream().filter(charge -> charge.captured() > 0).toList();
+        List<Charge> captured = truth.charges().stream().filter(Charge::taken).toList();
         for (Charge charge : captured) {
             UUID order = UUID.fromString(charge.orderId());
             Set<String> seats = tickets.getOrDefault(order, Set.of());
@@ -79,14 +79,14 @@ final class MoneyRules {
         List<Order> sold = truth.orders().stream().filter(Order::sold).toList();
         List<String> odd = new ArrayList<>();
         for (Order order : sold) {
-            List<Charge> paid = charges(order.orderId()).stream()
-                    .filter(charge -> charge.captured() > 0)
-                    .toList();
+            List<Charge> paid =
+                    charges(order.orderId()).stream().filter(Charge::taken).toList();
             long minor =
                     order.total() == null ? -1 : order.total().movePointRight(2).longValueExact();
             if (!order.status().equals("CAPTURED")
                     || paid.size() != 1
-                    || paid.getFirst().captured() != minor) {
+                    || order.total() == null
+                    || paid.getFirst().captured().compareTo(order.total()) != 0) {
                 odd.add("order %s is %s over %s, books: %s"
                         .formatted(order.orderId(), order.status(), order.total(), charges(order.orderId())));
             }
@@ -103,7 +103,7 @@ final class MoneyRules {
                 odd.add("order " + order.orderId() + " is still " + order.status());
             }
             charges(order.orderId()).stream()
-                    .filter(charge -> charge.captured() > 0 || charge.authorised())
+                    .filter(charge -> charge.taken() || charge.authorised())
                     .forEach(charge -> odd.add("order %s is %s but %s is %s"
                             .formatted(order.orderId(), order.status(), charge.paymentIntent(), charge.status())));
         }
@@ -134,7 +134,12 @@ final class MoneyRules {
                 .filter(Truth.Ticket::current)
                 .collect(groupingBy(ticket -> ticket.holder().toString(), counting()));
         List<String> odd = new ArrayList<>();
+        Map<String, Long> holds = reservedByFan();
         for (Truth.Limit limit : truth.limits()) {
+            if (limit.held() != holds.getOrDefault(limit.limitKey(), 0L)) {
+                odd.add("%s counts %d held seats and has %d"
+                        .formatted(limit.limitKey(), limit.held(), holds.getOrDefault(limit.limitKey(), 0L)));
+            }
             if (limit.held() < 0 || limit.held() + limit.bought() > notes.ticketLimit()) {
                 odd.add("%s holds %d and bought %d".formatted(limit.limitKey(), limit.held(), limit.bought()));
             }
@@ -149,6 +154,14 @@ final class MoneyRules {
             }
         });
         return Finding.of(3, "nobody exceeds the ticket limit", truth.limits().size(), "fans", odd);
+    }
+
+    private Map<String, Long> reservedByFan() {
+        Map<UUID, UUID> fanOfHold = truth.holds().stream().collect(toMap(Truth.Hold::holdId, Truth.Hold::userId));
+        return truth.seats().stream()
+                .filter(seat -> seat.status().equals("RESERVED"))
+                .filter(seat -> fanOfHold.containsKey(seat.holdId()))
+                .collect(groupingBy(seat -> String.valueOf(fanOfHold.get(seat.holdId())), counting()));
     }
 
     private List<Charge> charges(UUID order) {

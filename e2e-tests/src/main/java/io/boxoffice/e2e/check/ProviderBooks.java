@@ -31,8 +31,8 @@ final class ProviderBooks {
                 .map(payment -> new Truth.Charge(
                         payment.path("payment_intent").asString(),
                         payment.path("order_id").asString(),
-                        payment.path("amount").asLong(),
-                        payment.path("captured").asLong(),
+                        payment.path("amount").decimalValue(),
+                        payment.path("captured").decimalValue(),
                         payment.path("status").asString()))
                 .toList();
     }

@@ -14,7 +14,7 @@ final class Queries {
     static final String TICKETS =
             "SELECT ticket_id, order_id, holder, seat_id::text, status FROM tickets WHERE event_id = ?";
 
-    static final String SCANS = "SELECT ticket_id, nonce, result FROM scans WHERE event_id = ?";
+    static final String SCANS = "SELECT ticket_id, nonce, coalesce(result, 'OPEN') FROM scans WHERE event_id = ?";
 
     static final String LIMITS = "SELECT limit_key, held, bought FROM fan_limits WHERE event_id = ?";
 
@@ -24,10 +24,14 @@ final class Queries {
             """;
 
     static final String ITEMS = """
-            SELECT i.order_id, i.seat_id::text, i.status
-            FROM order_items i JOIN orders o ON o.order_id = i.order_id
-            WHERE o.event_id = ?
+            SELECT order_id, seat ->> 'seat_id',
+                   CASE WHEN status IN ('DECLINED', 'EXPIRED', 'VOIDED', 'CAPTURE_FAILED') THEN 'VOID' ELSE 'ACTIVE' END
+            FROM orders, jsonb_array_elements(seats) AS seat
+            WHERE event_id = ?
             """;
+
+    static final String HISTORY =
+            "SELECT seat_id::text, version, transition FROM seat_history WHERE event_id = ? ORDER BY seat_id, version";
 
     static final String UNSENT = "SELECT count(*) FROM outbox WHERE message_key = ?::text";
 

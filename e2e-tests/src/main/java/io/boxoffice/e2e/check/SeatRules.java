@@ -121,6 +121,40 @@ final class SeatRules {
                 6, "seats are conserved in every section", truth.seats().size(), "seats", odd);
     }
 
+    /** Each seat's changes follow each other without a gap, each from a state that allows it, and end where the seat is now. */
+    Finding everyChangeRecorded() {
+        Map<String, List<Truth.Change>> perSeat = truth.history().stream().collect(groupingBy(Truth.Change::seatId));
+        List<String> odd = new ArrayList<>();
+        for (Seat seat : truth.seats()) {
+            String state = "AVAILABLE";
+            int version = 0;
+            for (Truth.Change change : perSeat.getOrDefault(seat.seatId(), List.of())) {
+                if (change.version() != ++version || !allowed(state, change.transition())) {
+                    odd.add("seat %s went from %s to %s at version %d"
+                            .formatted(seat.seatId(), state, change.transition(), change.version()));
+                }
+                state = change.transition().equals("RELEASED") ? "AVAILABLE" : change.transition();
+            }
+            if (!state.equals(seat.status())) {
+                odd.add("seat %s is %s and its history ends in %s".formatted(seat.seatId(), seat.status(), state));
+            }
+        }
+        return Finding.of(
+                6,
+                "every change of a seat is on record, in order",
+                truth.history().size(),
+                "changes",
+                odd);
+    }
+
+    private static boolean allowed(String from, String to) {
+        return switch (to) {
+            case "RESERVED" -> from.equals("AVAILABLE");
+            case "PURCHASED" -> from.equals("RESERVED");
+            default -> !from.equals("AVAILABLE");
+        };
+    }
+
     Finding everyPictureAddsUp() {
         return Finding.of(
                 6,

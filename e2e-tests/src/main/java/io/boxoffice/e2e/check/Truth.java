@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param seats its seats, of whichever shard has them
  * @param holds every hold ever placed
+ * @param history every change of its seats, seat by seat, in order
  * @param tickets every ticket ever made
  * @param scans every scan kept
  * @param limits what each fan holds and has bought
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 public record Truth(
         List<Seat> seats,
         List<Hold> holds,
+        List<Change> history,
         List<Ticket> tickets,
         List<Scan> scans,
         List<Limit> limits,
@@ -97,11 +99,18 @@ public record Truth(
         }
     }
 
-    /** A charge in the provider's books, in minor units. */
-    public record Charge(String paymentIntent, String orderId, long amount, long captured, String status) {
+    /** A change of a seat: RESERVED, PURCHASED or RELEASED. */
+    public record Change(String seatId, int version, String transition) {}
+
+    /** A charge in the provider's books. */
+    public record Charge(String paymentIntent, String orderId, BigDecimal amount, BigDecimal captured, String status) {
 
         boolean authorised() {
             return status.equals("requires_capture");
+        }
+
+        boolean taken() {
+            return captured.signum() > 0;
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -63,7 +64,7 @@ public final class Mailbox {
         return StreamSupport.stream(list.path("messages").spliterator(), false)
                 .map(mail -> new Summary(
                         mail.path("ID").asString(),
-                        Instant.parse(mail.path("Created").asString())))
+                        OffsetDateTime.parse(mail.path("Created").asString()).toInstant()))
                 .toList();
     }
 

@@ -40,14 +40,14 @@ class RulesTests {
     void aPurchasedSeatWithoutATicketIsFound() {
         sale.seats.set(1, new Truth.Seat("s2", "Floor", "PURCHASED", false, sale.hold));
 
-        assertThat(sale.broken()).containsExactly(1, 2);
+        assertThat(sale.broken()).containsExactly(1, 2, 6);
     }
 
     @Test
     void moneyTakenForNothingIsFound() {
         UUID lost = UUID.randomUUID();
         sale.orders.add(new Truth.Order(lost, sale.fan, UUID.randomUUID(), "EXPIRED", BigDecimal.TEN, "pi_2"));
-        sale.charges.add(new Truth.Charge("pi_2", lost.toString(), 1_000, 1_000, "succeeded"));
+        sale.charges.add(new Truth.Charge("pi_2", lost.toString(), BigDecimal.TEN, BigDecimal.TEN, "succeeded"));
         sale.tell("OrderPlaced", Map.of("order_id", lost));
 
         assertThat(sale.broken()).containsExactly(2);
@@ -55,14 +55,18 @@ class RulesTests {
 
     @Test
     void aDoubleChargeIsFound() {
-        sale.charges.add(new Truth.Charge("pi_2", sale.order.toString(), 1_250, 1_250, "succeeded"));
+        sale.charges.add(new Truth.Charge(
+                "pi_2", sale.order.toString(), new BigDecimal("12.50"), new BigDecimal("12.50"), "succeeded"));
 
         assertThat(sale.broken()).containsExactly(2);
     }
 
     @Test
     void aCentTooManyIsFound() {
-        sale.charges.set(0, new Truth.Charge("pi_1", sale.order.toString(), 1_251, 1_251, "succeeded"));
+        sale.charges.set(
+                0,
+                new Truth.Charge(
+                        "pi_1", sale.order.toString(), new BigDecimal("12.51"), new BigDecimal("12.51"), "succeeded"));
 
         assertThat(sale.broken()).containsExactly(2);
     }
@@ -76,7 +80,7 @@ class RulesTests {
 
     @Test
     void aFanBeyondTheLimitIsFound() {
-        sale.limits.set(0, new Truth.Limit(sale.fan.toString(), 4, 1));
+        sale.limits.set(0, new Truth.Limit(sale.fan.toString(), 0, 5));
 
         assertThat(sale.broken()).containsExactly(3);
     }
@@ -148,6 +152,13 @@ class RulesTests {
     @Test
     void aSeatReservedByNobodyIsFound() {
         sale.seats.set(2, new Truth.Seat("s3", "Floor", "RESERVED", false, UUID.randomUUID()));
+
+        assertThat(sale.broken()).containsExactly(6);
+    }
+
+    @Test
+    void aSeatSoldFromUnderAHoldIsFound() {
+        sale.history.set(0, new Truth.Change("s1", 1, "PURCHASED"));
 
         assertThat(sale.broken()).containsExactly(6);
     }

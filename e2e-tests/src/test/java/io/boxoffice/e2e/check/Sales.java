@@ -14,6 +14,7 @@ final class Sales {
 
     final List<Truth.Seat> seats = new ArrayList<>();
     final List<Truth.Hold> holds = new ArrayList<>();
+    final List<Truth.Change> history = new ArrayList<>();
     final List<Truth.Ticket> tickets = new ArrayList<>();
     final List<Truth.Scan> scans = new ArrayList<>();
     final List<Truth.Limit> limits = new ArrayList<>();
@@ -36,13 +37,16 @@ final class Sales {
         sale.seats.add(new Truth.Seat("s1", "Floor", "PURCHASED", false, sale.hold));
         sale.seats.add(new Truth.Seat("s2", "Floor", "AVAILABLE", false, null));
         sale.seats.add(new Truth.Seat("s3", "Floor", "AVAILABLE", false, null));
+        sale.history.add(new Truth.Change("s1", 1, "RESERVED"));
+        sale.history.add(new Truth.Change("s1", 2, "PURCHASED"));
         sale.holds.add(new Truth.Hold(sale.hold, sale.fan, sale.session, "PURCHASED"));
         sale.tickets.add(new Truth.Ticket(sale.ticket, sale.order, sale.fan, "s1", "USED"));
         sale.scans.add(new Truth.Scan(sale.ticket, "n1", "ADMITTED"));
         sale.limits.add(new Truth.Limit(sale.fan.toString(), 0, 1));
         sale.orders.add(new Truth.Order(sale.order, sale.fan, sale.hold, "CAPTURED", new BigDecimal("12.50"), "pi_1"));
         sale.items.add(new Truth.Item(sale.order, "s1", "ACTIVE"));
-        sale.charges.add(new Truth.Charge("pi_1", sale.order.toString(), 1_250, 1_250, "succeeded"));
+        sale.charges.add(new Truth.Charge(
+                "pi_1", sale.order.toString(), new BigDecimal("12.50"), new BigDecimal("12.50"), "succeeded"));
         sale.mails.put("order-confirmed:" + sale.order, 1);
         sale.tell(
                 "EntryAdmitted", Map.of("session_id", sale.session, "user_id", sale.fan, "entry_id", "e1", "score", 1));
@@ -70,7 +74,7 @@ final class Sales {
     }
 
     Truth truth() {
-        return new Truth(seats, holds, tickets, scans, limits, orders, items, charges, mails, messages, 0);
+        return new Truth(seats, holds, history, tickets, scans, limits, orders, items, charges, mails, messages, 0);
     }
 
     List<Finding> findings() {
@@ -83,6 +87,7 @@ final class Sales {
         findings.addAll(new QueueRules(truth, notes).fair());
         findings.addAll(new MessageRules(truth).told());
         findings.add(seatRules.conserved());
+        findings.add(seatRules.everyChangeRecorded());
         findings.add(seatRules.reservedByLiveHolds());
         findings.add(seatRules.everyPictureAddsUp());
         return findings;
