@@ -1,0 +1,20 @@
+package io.boxoffice.analytics;
+
+import io.boxoffice.common.security.AccessRules;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+@SpringBootApplication
+class AnalyticsApplication {
+
+    static void main(String[] args) {
+        SpringApplication.run(AnalyticsApplication.class, args);
+    }
+
+    /** No API of its own yet: every path is 404. */
+    @Bean
+    AccessRules accessRules() {
+        return _ -> {};
+    }
+}
