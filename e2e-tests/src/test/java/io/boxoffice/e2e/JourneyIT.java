@@ -56,6 +56,7 @@ class JourneyIT {
                 .text("queue_token")
                 .is("state", "QUEUED", "ADMITTED")
                 .integer("join_number", "position", "queue_size", "poll_after_seconds")
+                .integer("estimated_wait_seconds", "wait_low_seconds", "wait_high_seconds")
                 .absent("access_token");
         Answer again = client.join(event, device).answer();
         assertThat(again.status()).isEqualTo(200);

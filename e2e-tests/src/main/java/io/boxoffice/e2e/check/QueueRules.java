@@ -93,8 +93,14 @@ final class QueueRules {
     private Finding onlyAdmittedHold() {
         Map<String, String> fanOfSession = new HashMap<>();
         admissions.forEach(admission -> fanOfSession.put(admission.text("session_id"), admission.text("user_id")));
+        // a second device goes on under the admission of the first, in a session of its own
+        Set<String> superseded = truth.messages("SessionSuperseded").stream()
+                .map(message -> message.text("user_id"))
+                .filter(fanOfSession::containsValue)
+                .collect(toSet());
         List<String> odd = truth.holds().stream()
                 .filter(hold -> !hold.userId().toString().equals(fanOfSession.get(session(hold.sessionId()))))
+                .filter(hold -> !superseded.contains(hold.userId().toString()))
                 .map(hold -> "hold " + hold.holdId() + " of someone never let in")
                 .toList();
         return Finding.of(4, "nobody not admitted holds a seat", truth.holds().size(), "holds", odd);

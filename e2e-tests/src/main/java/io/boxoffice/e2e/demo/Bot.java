@@ -70,7 +70,7 @@ final class Bot implements Client {
             if (client.place(sale.event(), entry.queueToken(), device) instanceof Reply.Got<Entry>(var now, var _)) {
                 if (now.accessToken() != null) {
                     sale.tally().admitted.increment();
-                    sale.leak(now.queueToken(), now.accessToken());
+                    sale.leak(person.sub(), now.queueToken(), now.accessToken());
                     return Optional.of(new AccessPass(now.accessToken(), device.id()));
                 }
                 if (!now.waiting() && !now.state().equals("ADMITTED")) {
@@ -85,7 +85,7 @@ final class Bot implements Client {
     /** Another's access token with the own bearer, another's queue token with the own secret: both must be refused. */
     private void tryLoot() throws IOException, InterruptedException {
         Sale.Loot loot = sale.loot().poll();
-        if (loot == null) {
+        if (loot == null || loot.owner().equals(person.sub())) {
             return;
         }
         sale.notes().foreignTries().incrementAndGet();

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Everybody at once: a virtual thread each. */
 final class Crowd {
 
-    private static final Duration RUSH = Duration.ofSeconds(12);
-    private static final Duration RUSH_WITH_KILLS = Duration.ofSeconds(60);
     private static final Duration MOST = Duration.ofMinutes(30);
     private static final Duration BOTS_GO_WITHIN = Duration.ofSeconds(60);
     private static final int FARM = 50;
@@ -28,12 +26,12 @@ final class Crowd {
     private final List<Client> fans = new ArrayList<>();
     private final List<Client> bots = new ArrayList<>();
 
-    Crowd(Sale sale, List<Person> people, DemoOptions options) {
+    /** People and bots who come within the rush; with a pace of 1 they think as long as people do. */
+    Crowd(Sale sale, List<Person> people, DemoOptions options, Duration rush, double pace) {
         this.sale = sale;
         int machines = (int) Math.round(people.size() * options.bots());
-        Duration rush = options.kill() ? RUSH_WITH_KILLS : RUSH;
         for (int i = 0; i < people.size(); i++) {
-            FanPlan plan = FanPlan.of(options.seed(), i, rush);
+            FanPlan plan = FanPlan.of(options.seed(), i, rush, pace);
             if (i < machines) {
                 bots.add(bot(people.get(i), i / FARM, options.seed(), plan));
             } else {

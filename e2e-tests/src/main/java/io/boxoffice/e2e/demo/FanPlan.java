@@ -13,9 +13,16 @@ import java.util.SplittableRandom;
  * @param cards the cards they try, in order
  * @param ending what they do once they hold seats
  * @param random their own source of every smaller decision
+ * @param pace 1 for people; less for those who think faster
  */
 record FanPlan(
-        Duration arrival, int seats, int sectionTaste, List<String> cards, Ending ending, SplittableRandom random) {
+        Duration arrival,
+        int seats,
+        int sectionTaste,
+        List<String> cards,
+        Ending ending,
+        SplittableRandom random,
+        double pace) {
 
     static final String GOOD_CARD = "pm_card_visa";
     static final String STOLEN_CARD = "pm_card_chargeDeclinedStolenCard";
@@ -30,7 +37,7 @@ record FanPlan(
     }
 
     /** The plan of a fan in a rush that lasts about as long as told. */
-    static FanPlan of(long seed, int fan, Duration rush) {
+    static FanPlan of(long seed, int fan, Duration rush, double pace) {
         var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + fan);
         return new FanPlan(
                 arrival(random, rush),
@@ -38,7 +45,8 @@ record FanPlan(
                 random.nextInt(1 << 16),
                 cards(random.nextInt(100)),
                 ending(random.nextInt(100)),
-                random);
+                random,
+                pace);
     }
 
     /** Most come at once, the others all along. */
@@ -68,7 +76,7 @@ record FanPlan(
 
     /** A pause of human length. */
     void think(int fromMillis, int toMillis) throws InterruptedException {
-        Thread.sleep(random.nextInt(fromMillis, toMillis));
+        Thread.sleep((long) (random.nextInt(fromMillis, toMillis) * pace));
     }
 
     /** An idempotency key. */

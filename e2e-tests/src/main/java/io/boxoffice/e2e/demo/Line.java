@@ -46,7 +46,7 @@ final class Line {
             entry = wait(entry);
             if (entry.accessToken() != null) {
                 sale.tally().admitted.increment();
-                sale.leak(entry.queueToken(), entry.accessToken());
+                sale.leak(person.sub(), entry.queueToken(), entry.accessToken());
                 return Optional.of(new AccessPass(entry.accessToken(), device.id()));
             }
             sale.tally().leftQueue.increment();

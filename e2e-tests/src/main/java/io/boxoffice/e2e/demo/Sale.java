@@ -49,7 +49,7 @@ record Sale(
     private static final int MOST_LOOT = 500;
 
     /** What a bot may have stolen from somebody. */
-    record Loot(String queueToken, String accessToken) {}
+    record Loot(UUID owner, String queueToken, String accessToken) {}
 
     /** A code as one fan got it. */
     record MailedCode(Person fan, String code) {}
@@ -92,9 +92,9 @@ record Sale(
         }
     }
 
-    void leak(String queueToken, String accessToken) {
+    void leak(UUID owner, String queueToken, String accessToken) {
         if (loot.size() < MOST_LOOT) {
-            loot.add(new Loot(queueToken, accessToken));
+            loot.add(new Loot(owner, queueToken, accessToken));
         }
     }
 

@@ -13,8 +13,8 @@ class FanPlanTests {
 
     @Test
     void theSeedDecidesEverything() {
-        FanPlan one = FanPlan.of(7, 13, RUSH);
-        FanPlan same = FanPlan.of(7, 13, RUSH);
+        FanPlan one = FanPlan.of(7, 13, RUSH, 1);
+        FanPlan same = FanPlan.of(7, 13, RUSH, 1);
 
         assertThat(one).usingRecursiveComparison().ignoringFields("random").isEqualTo(same);
         assertThat(one.key()).isEqualTo(same.key());
@@ -23,7 +23,7 @@ class FanPlanTests {
     @Test
     void fansDifferFromEachOther() {
         List<FanPlan> fans = IntStream.range(0, 1_000)
-                .mapToObj(fan -> FanPlan.of(7, fan, RUSH))
+                .mapToObj(fan -> FanPlan.of(7, fan, RUSH, 1))
                 .toList();
 
         assertThat(fans).extracting(FanPlan::seats).contains(1, 2, 3, 4).allMatch(seats -> seats >= 1 && seats <= 4);
