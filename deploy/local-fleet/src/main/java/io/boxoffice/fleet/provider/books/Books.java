@@ -39,6 +39,7 @@ public final class Books implements SmartLifecycle {
     @Override
     public void start() {
         journal.open((position, line) -> ledger.apply(parse(line), position));
+        ledger.forgetAnswersBefore(oldestAnswer());
         running = true;
     }
 
@@ -157,7 +158,11 @@ public final class Books implements SmartLifecycle {
 
     private Ledger.@Nullable Answer rememberedAnswer(String key) {
         var answer = ledger.answer(key);
-        return answer == null || answer.at() < now() - ANSWERS_KEPT.toSeconds() ? null : answer;
+        return answer == null || answer.at() < oldestAnswer() ? null : answer;
+    }
+
+    private long oldestAnswer() {
+        return now() - ANSWERS_KEPT.toSeconds();
     }
 
     private Entry.@Nullable Remembered remembered(@Nullable RequestKey key) {
