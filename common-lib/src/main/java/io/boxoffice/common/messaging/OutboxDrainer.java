@@ -55,7 +55,8 @@ public final class OutboxDrainer implements SmartLifecycle {
     private final KafkaOperations<String, byte[]> kafka;
     private final URI source;
     private volatile double lagSeconds;
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     /**
      * @param name of the database, for logs and the metric's tag
@@ -80,18 +81,20 @@ public final class OutboxDrainer implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
+        running = true;
         thread = Thread.ofVirtual().name("outbox-" + name).start(this::run);
     }
 
     @Override
-    public void stop() {
-        var running = thread;
+    public synchronized void stop() {
+        running = false;
+        var drained = thread;
         thread = null;
-        if (running != null) {
-            running.interrupt();
+        if (drained != null) {
+            drained.interrupt();
             try {
-                running.join(Duration.ofSeconds(5));
+                drained.join(Duration.ofSeconds(5));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
@@ -100,7 +103,7 @@ public final class OutboxDrainer implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     private void run() {
@@ -112,7 +115,8 @@ public final class OutboxDrainer implements SmartLifecycle {
                 } else {
                     pause();
                 }
-            } catch (SQLException | ExecutionException | TimeoutException e) {
+            } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
+                // nothing may end the drainer: what it cannot send now it sends later
                 if (isRunning()) {
                     log.atWarn().addKeyValue("database", name).setCause(e).log("outbox interrupted");
                     pause();
