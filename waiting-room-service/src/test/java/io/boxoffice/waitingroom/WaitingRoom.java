@@ -4,7 +4,6 @@ import io.boxoffice.common.Ids;
 import io.boxoffice.common.test.IssuerConnection;
 import io.boxoffice.common.test.KafkaConnection;
 import io.boxoffice.common.test.PostgresConnection;
-import io.boxoffice.common.test.TestServers;
 import io.boxoffice.waitingroom.redis.LuaScripts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,15 +12,10 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** The running service on real servers, one for all tests. Nobody comes in by itself: tests say when. */
 @SpringBootTest(
@@ -32,7 +26,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
             "waiting-room.admission.mode=PAUSED",
             "waiting-room.poll-min=1s"
         })
-@Import({PostgresConnection.class, KafkaConnection.class, IssuerConnection.class, WaitingRoom.Servers.class})
+@Import({PostgresConnection.class, KafkaConnection.class, IssuerConnection.class, TestSurroundings.class})
 public abstract class WaitingRoom {
     private static final long PER_MINUTE = 60_000_000;
 
@@ -47,26 +41,6 @@ public abstract class WaitingRoom {
 
     @Autowired
     protected LuaScripts scripts;
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Servers {
-
-        @Bean
-        DynamicPropertyRegistrar redisAndEventService() {
-            return registry -> {
-                registry.add("spring.data.redis.host", () -> TestServers.redis().host());
-                registry.add("spring.data.redis.port", () -> TestServers.redis().port());
-                registry.add("boxoffice.services.event", EventServiceStub::url);
-            };
-        }
-
-        @Bean
-        KafkaAdmin.NewTopics othersTopics() {
-            return new KafkaAdmin.NewTopics(
-                    TopicBuilder.name("boxoffice.catalog").partitions(1).build(),
-                    TopicBuilder.name("boxoffice.seats").partitions(1).build());
-        }
-    }
 
     protected QueueClient client() {
         return new QueueClient(port);

@@ -125,7 +125,7 @@ class JoinApiIT extends WaitingRoom {
     }
 
     @ParameterizedTest
-    @CsvSource({"'{'", "'nonsense'", "'[1'"})
+    @CsvSource({"'{'", "'nonsense'", "'{\"device_id\"'"})
     void whatIsNoJsonIsSaidToBeNone(String body) {
         refused(client().join(eventOnSale(), Fan.create().bearer(), body), HttpStatus.BAD_REQUEST, "malformed-json");
     }
