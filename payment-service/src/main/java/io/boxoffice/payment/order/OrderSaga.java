@@ -117,7 +117,11 @@ public class OrderSaga {
         if (order.total().compareTo(order.expectedTotal()) != 0) {
             return end(order, Ending.priceChanged());
         }
-        return order.isOlderThan(properties.unconfirmedAfter()) ? end(order, Ending.unpaid()) : payment.intend(order);
+        var progress = payment.intend(order);
+        // an intent that was never confirmed reserves nothing, known or not
+        return progress == UNKNOWN && order.isOlderThan(properties.unconfirmedAfter())
+                ? end(order, Ending.unpaid())
+                : progress;
     }
 
     private Progress sell(Order order) {
