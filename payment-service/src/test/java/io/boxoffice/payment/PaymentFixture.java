@@ -43,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
             "logging.structured.format.console=",
             "payment.reconcile-every=200ms",
             "payment.answer-within=4s",
+            "payment.capture-after=1s",
             "payment.provider.timeout=400ms",
             "payment.provider.secret-key=sk_test_secret",
             "payment.provider.publishable-key=pk_test_public",
@@ -102,7 +103,7 @@ public abstract class PaymentFixture {
     private int port;
 
     @BeforeEach
-    void allIsWell() {
+    protected void allIsWell() {
         bank.healthy();
         inventory.healthy();
         catalog.healthy();
@@ -126,7 +127,7 @@ public abstract class PaymentFixture {
         public final InventoryDouble.Hold hold;
         private final String token;
 
-        Buyer(UUID eventId, UUID sub, InventoryDouble.Hold hold) {
+        public Buyer(UUID eventId, UUID sub, InventoryDouble.Hold hold) {
             this.eventId = eventId;
             this.sub = sub;
             this.hold = hold;
