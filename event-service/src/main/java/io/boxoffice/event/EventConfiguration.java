@@ -1,0 +1,27 @@
+package io.boxoffice.event;
+
+import io.boxoffice.common.messaging.Topics;
+import io.boxoffice.common.security.AccessRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** Who may call what, and which topics are ours to make. */
+@Configuration(proxyBeanMethods = false)
+class EventConfiguration {
+
+    @Bean
+    AccessRules accessRules() {
+        return requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/venues", "/api/v1/events/*")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/venues", "/api/v1/events", "/api/v1/events/*/publish")
+                .hasRole("ORGANIZER");
+    }
+
+    /** Dead letters are ours as well: nobody else writes that topic. */
+    @Bean
+    KafkaAdmin.NewTopics eventTopics(Topics topics) {
+        return topics.named("boxoffice.catalog", "boxoffice.seats.event.dlt");
+    }
+}

@@ -1,0 +1,10 @@
+package io.boxoffice.event.show;
+
+/** The life of an event as everybody sees it. */
+enum EventStatus {
+    DRAFT,
+    PUBLISHED,
+    ON_SALE,
+    SOLD_OUT,
+    ENDED
+}

@@ -1,0 +1,5 @@
+/** Venues and their seating plans, which never change once events stand on them. */
+@NullMarked
+package io.boxoffice.event.venue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.boxoffice.event.provisioning;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.KafkaTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Plays inventory on {@code boxoffice.seats} and listens to {@code boxoffice.catalog}. */
+@TestComponent
+class Wire {
+    private final KafkaTemplate<String, byte[]> kafka;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final List<ConsumerRecord<String, byte[]>> heard = new CopyOnWriteArrayList<>();
+
+    Wire(KafkaTemplate<String, byte[]> kafka, JdbcClient jdbc, JsonMapper json) {
+        this.kafka = kafka;
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @KafkaListener(topics = "boxoffice.catalog", groupId = "wire-test")
+    void hear(ConsumerRecord<String, byte[]> record) {
+        heard.add(record);
+    }
+
+    /** Tells it twice, as an at-least-once wire may. */
+    UUID tell(UUID eventId, String name, String data) {
+        var id = UUID.randomUUID();
+        send(eventId, id, name, data);
+        send(eventId, id, name, data);
+        return id;
+    }
+
+    /** Waits until everything told about this event has been heard: a last word of no effect goes the same way. */
+    void awaitHeard(UUID eventId) {
+        var last = tell(
+                eventId,
+                "SaleReopened",
+                "{\"event_id\":\"%s\",\"occurred_at\":\"2000-01-01T00:00:00Z\"}".formatted(eventId));
+        await().until(() -> jdbc.sql("SELECT count(*) FROM processed_messages WHERE message_id = ?")
+                        .param(last)
+                        .query(Integer.class)
+                        .single()
+                == 1);
+    }
+
+    List<JsonNode> awaitPublished(UUID eventId, int atLeast) {
+        await().until(() -> published(eventId).size() >= atLeast);
+        return published(eventId);
+    }
+
+    private List<JsonNode> published(UUID eventId) {
+        return heard.stream()
+                .filter(record -> record.key().equals(eventId.toString()))
+                .filter(record -> "io.boxoffice.EventPublished.v1"
+                        .equals(new String(
+                                record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8)))
+                .map(record -> json.readTree(record.value()))
+                .toList();
+    }
+
+    private void send(UUID eventId, UUID id, String name, String data) {
+        var record = new ProducerRecord<>("boxoffice.seats", eventId.toString(), data.getBytes(StandardCharsets.UTF_8));
+        header(record, "ce_specversion", "1.0");
+        header(record, "ce_id", id.toString());
+        header(record, "ce_source", "/boxoffice/inventory");
+        header(record, "ce_type", "io.boxoffice." + name + ".v1");
+        header(record, "ce_subject", eventId.toString());
+        try {
+            kafka.send(record).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
+        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}
