@@ -20,9 +20,15 @@ public class Heard {
 
     /** Names of the events about an order, in order. */
     public List<String> of(UUID orderId) {
+        return records(orderId).stream()
+                .map(record -> header(record, "ce_type").replaceAll("io\\.boxoffice\\.|\\.v1", ""))
+                .toList();
+    }
+
+    /** The records themselves. */
+    public List<ConsumerRecord<String, byte[]>> records(UUID orderId) {
         return records.stream()
                 .filter(record -> header(record, "ce_subject").equals(orderId.toString()))
-                .map(record -> header(record, "ce_type").replaceAll("io\\.boxoffice\\.|\\.v1", ""))
                 .toList();
     }
 

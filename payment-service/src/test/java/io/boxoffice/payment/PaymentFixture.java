@@ -13,11 +13,14 @@ import io.boxoffice.payment.remote.CatalogDouble;
 import io.boxoffice.payment.remote.InventoryDouble;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,6 +32,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
@@ -67,6 +72,12 @@ public abstract class PaymentFixture {
     @TestConfiguration(proxyBeanMethods = false)
     static class Parties {
         @Bean
+        KafkaAdmin.NewTopics othersTopics() {
+            return new KafkaAdmin.NewTopics(
+                    new NewTopic("boxoffice.catalog", 3, (short) 1), new NewTopic("boxoffice.queue", 3, (short) 1));
+        }
+
+        @Bean
         DynamicPropertyRegistrar addresses() {
             return registry -> {
                 registry.add("payment.provider.base-url", bank::url);
@@ -92,6 +103,9 @@ public abstract class PaymentFixture {
 
     @Autowired
     protected Heard heard;
+
+    @Autowired
+    private KafkaTemplate<String, byte[]> kafka;
 
     @Autowired
     private JsonMapper json;
@@ -180,6 +194,22 @@ public abstract class PaymentFixture {
                     response.getHeaders(),
                     json.readTree(bytes.length == 0 ? "{}".getBytes() : bytes));
         });
+    }
+
+    /** Tells what another service would. */
+    protected void tell(String topic, String name, String data) {
+        var record = new ProducerRecord<>(topic, newId().toString(), data.getBytes(StandardCharsets.UTF_8));
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        newId().toString(),
+                        "ce_source",
+                        "/boxoffice/test",
+                        "ce_type",
+                        "io.boxoffice." + name + ".v1")
+                .forEach((header, value) -> record.headers().add(header, value.getBytes(StandardCharsets.UTF_8)));
+        kafka.send(record).join();
     }
 
     protected String status(UUID orderId) {

@@ -145,7 +145,7 @@ public class OrderSaga {
             transitions.ended(order, false);
             return MOVED;
         }
-        return switch (holds.abandon(order.holdKey(), order.requiredFence(), ending.hold(), ending.abandonCause())) {
+        return switch (holds.abandon(order.holdKey(), order.requiredFence(), ending.hold(), ending.cause())) {
             case RETURNED -> ended(order, true);
             case DONE, FENCE_LOST -> ended(order, false);
             case UNKNOWN -> UNKNOWN;

@@ -1,6 +1,7 @@
 package io.boxoffice.payment.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.boxoffice.common.test.TestIssuer;
 import io.boxoffice.payment.PaymentFixture;
@@ -207,6 +208,28 @@ class OrderApiIT extends PaymentFixture {
         assertThat(order(buyer, another).code()).isEqualTo("access-token-revoked");
         assertThat(buyer.gets(quote, expired).status()).isEqualTo(200);
         assertThat(order(buyer, expired).status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SessionSuperseded, , true", "SessionEnded, left, true", "SessionEnded, purchased, false"})
+    void aSessionThatWasLeftOrTakenOverOrdersNoMore(String name, String cause, boolean lockedOut) {
+        var eventId = catalog.published("EUR", "FIFO");
+        var sub = UUID.randomUUID();
+        var session = UUID.randomUUID();
+        var buyer = new Buyer(eventId, sub, inventory.held(eventId, sub, session, "500.00", "500.00"));
+        var headers = Map.of(
+                "X-Access-Token", buyer.accessToken(session, Instant.now().plusSeconds(60)), "X-Device-Id", "phone");
+        var quote = "/api/v1/events/" + eventId + "/holds/" + buyer.hold.id + "/quote";
+
+        tell("boxoffice.queue", name, "{\"session_id\":\"%s\",\"cause\":\"%s\"}".formatted(session, cause));
+        if (lockedOut) {
+            await().untilAsserted(
+                            () -> assertThat(buyer.gets(quote, headers).code()).isEqualTo("access-token-revoked"));
+            assertThat(order(buyer, headers).code()).isEqualTo("access-token-revoked");
+            assertThat(buyer.hold.status).isEqualTo("ACTIVE");
+        } else {
+            assertThat(order(buyer, headers).status()).isEqualTo(201);
+        }
     }
 
     private static Answer order(Buyer buyer, Map<String, String> headers) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.stripe.net.Webhook;
 import io.boxoffice.payment.PaymentFixture;
+import io.boxoffice.payment.remote.Fault;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -75,6 +76,20 @@ class WebhookIT extends PaymentFixture {
                                 .single())
                 .isTrue());
         assertThat(history(orderId)).isEqualTo(before);
+    }
+
+    @Test
+    void aMessageHastensAnOrderThatWaits() throws Exception {
+        var buyer = buyer();
+        bank.failing("retrieve", Fault.ERROR_BEFORE, 2);
+        bank.failing("confirm", Fault.ERROR_AFTER, 1);
+        var orderId = buyer.orders("pm_card_visa").orderId();
+        var body = told(
+                "evt_" + orderId,
+                "payment_intent.amount_capturable_updated",
+                bank.intentsOf(orderId).getFirst().id);
+        told(body, signed(body, "whsec_new", 0));
+        settles(orderId, buyer.hold, "CAPTURED");
     }
 
     private static String told(String id, String type, String intent) {
