@@ -1,0 +1,42 @@
+package io.boxoffice.fleet.identity;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+
+/** Sends codes to the web app's own origin only, whichever of its pages asks. */
+class RedirectBelowGateway implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
+    private final URI gateway;
+
+    RedirectBelowGateway(URI gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public void accept(OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+        OAuth2AuthorizationCodeRequestAuthenticationToken request = context.getAuthentication();
+        var redirect = request.getRedirectUri();
+        if (redirect == null || !isBelowGateway(redirect)) {
+            throw new OAuth2AuthorizationCodeRequestAuthenticationException(
+                    new OAuth2Error(OAuth2ErrorCodes.INVALID_REQUEST, "redirect_uri is not below the gateway", null),
+                    null);
+        }
+    }
+
+    private boolean isBelowGateway(String redirect) {
+        try {
+            var uri = new URI(redirect);
+            return Objects.equals(uri.getScheme(), gateway.getScheme())
+                    && Objects.equals(uri.getRawAuthority(), gateway.getRawAuthority())
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.boxoffice.fleet.supervisor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the caches that let our programs start in half the time (the JDK's AOT cache). It does so behind the back of
+ * the fleet that has just started: one program at a time and at the lowest priority, since it costs about twenty seconds
+ * of a processor each. A cache that is not there, or not whole, is never used.
+ */
+final class StartupCaches implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(StartupCaches.class);
+    private static final long SPACE_NEEDED = 3L << 30;
+    private static final long MINUTES = 10;
+
+    private final LogFiles logs;
+    private volatile boolean closed;
+    private @Nullable Process training;
+
+    StartupCaches(LogFiles logs) {
+        this.logs = logs;
+    }
+
+    /** Best done in a thread of its own. */
+    void writeMissing(List<JavaProgram> programs) {
+        try {
+            for (var program : programs) {
+                var cache = program.command().cache();
+                if (!closed && !Files.exists(cache) && hasSpace(cache)) {
+                    write(program, cache);
+                }
+            }
+        } catch (IOException e) {
+            log.atWarn().setCause(e).log("start-up caches not written");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(JavaProgram program, Path cache) throws IOException, InterruptedException {
+        var fresh = cache.resolveSibling(
+                cache.getFileName() + "." + ProcessHandle.current().pid());
+        try {
+            var running = start(program, fresh);
+            boolean whole = running != null && running.waitFor(MINUTES, TimeUnit.MINUTES) && running.exitValue() == 0;
+            if (whole && !closed && Files.exists(fresh)) {
+                Files.move(fresh, cache, StandardCopyOption.ATOMIC_MOVE);
+                log.atInfo().addKeyValue("process", program.name()).log("start-up cache written");
+            }
+        } finally {
+            close(training);
+            Files.deleteIfExists(fresh);
+            Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + ".config"));
+        }
+    }
+
+    private synchronized @Nullable Process start(JavaProgram program, Path fresh) throws IOException {
+        if (closed) {
+            return null;
+        }
+        var words = new ArrayList<>(patiently());
+        words.addAll(program.training(fresh));
+        training = new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(logs.forStart("startup-caches").toFile())
+                .start();
+        training.getOutputStream().close();
+        return training;
+    }
+
+    private static List<String> patiently() {
+        var nice = List.of("nice", "-n", "19");
+        return Files.isExecutable(Path.of("/usr/bin/ionice"))
+                ? Stream.concat(Stream.of("/usr/bin/ionice", "-c", "3"), nice.stream())
+                        .toList()
+                : nice;
+    }
+
+    private static boolean hasSpace(Path cache) throws IOException {
+        return Files.getFileStore(cache.resolve("..").normalize()).getUsableSpace() > SPACE_NEEDED;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        close(training);
+    }
+
+    private static void close(@Nullable Process process) {
+        if (process != null) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.boxoffice.e2e.client;
+
+import io.boxoffice.e2e.client.http.Answer;
+import io.boxoffice.e2e.client.http.Call;
+import io.boxoffice.e2e.client.http.Exchange;
+import io.boxoffice.e2e.client.http.Reply;
+import io.boxoffice.e2e.client.model.Availability;
+import io.boxoffice.e2e.client.model.Entry;
+import io.boxoffice.e2e.client.model.Hold;
+import io.boxoffice.e2e.client.model.Order;
+import io.boxoffice.e2e.client.model.Quote;
+import io.boxoffice.e2e.client.model.Scan;
+import io.boxoffice.e2e.client.model.Ticket;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One person at the gateway, from one address. */
+public final class BoxofficeClient {
+
+    private final Exchange exchange;
+    private final String bearer;
+    private final String address;
+
+    /** A person with a token, seen by the platform under an address. */
+    public BoxofficeClient(Exchange exchange, String bearer, String address) {
+        this.exchange = exchange;
+        this.bearer = bearer;
+        this.address = address;
+    }
+
+    /** Sends a call of one's own making as this person. */
+    public Answer send(Call call) throws IOException, InterruptedException {
+        return anonymously(call.with("Authorization", "Bearer " + bearer));
+    }
+
+    /** Sends a call of one's own making from this person's address, without their token. */
+    public Answer anonymously(Call call) throws IOException, InterruptedException {
+        return exchange.send(call.with("X-Forwarded-For", address).with("Accept", "application/json"));
+    }
+
+    /** Joins the queue. */
+    public Reply<Entry> join(UUID event, Device device) throws IOException, InterruptedException {
+        var body = Map.of("device_id", device.id(), "secret_hash", device.secretHash());
+        return Reply.of(send(Call.post("join", events(event) + "/queue/entries", body)), Entry.class);
+    }
+
+    /** Looks at one's place, with queue token and secret alone. */
+    public Reply<Entry> place(UUID event, String queueToken, Device device) throws IOException, InterruptedException {
+        Call poll = Call.get("poll", events(event) + "/queue/entries/me");
+        return Reply.of(anonymously(proven(poll, queueToken, device)), Entry.class);
+    }
+
+    /** Leaves the queue or the shop. */
+    public Answer leave(UUID event, String queueToken, Device device) throws IOException, InterruptedException {
+        Call leave = Call.delete("leave", events(event) + "/queue/entries/me");
+        return anonymously(proven(leave, queueToken, device));
+    }
+
+    /** The layout; 304 where the tag known is still right. */
+    public Answer seatMap(UUID event, @Nullable String etag) throws IOException, InterruptedException {
+        return anonymously(Call.get("seat-map", events(event) + "/seat-map").with("If-None-Match", etag));
+    }
+
+    /** Which seats are free. */
+    public Reply<Availability> availability(UUID event) throws IOException, InterruptedException {
+        return Reply.of(anonymously(Call.get("availability", events(event) + "/availability")), Availability.class);
+    }
+
+    /** Holds named seats. */
+    public Reply<Hold> hold(UUID event, AccessPass pass, List<String> seats, String key)
+            throws IOException, InterruptedException {
+        Call call = Call.post("hold", events(event) + "/holds", Map.of("seat_ids", seats));
+        return Reply.of(send(shown(call, pass).with("Idempotency-Key", key)), Hold.class);
+    }
+
+    /** Looks at a hold. */
+    public Reply<Hold> hold(UUID event, UUID hold) throws IOException, InterruptedException {
+        return Reply.of(send(Call.get("hold-look", holds(event, hold))), Hold.class);
+    }
+
+    /** Gives the seats back. */
+    public Answer release(UUID event, UUID hold) throws IOException, InterruptedException {
+        return send(Call.delete("release", holds(event, hold)));
+    }
+
+    /** What the hold costs. */
+    public Reply<Quote> quote(UUID event, AccessPass pass, UUID hold) throws IOException, InterruptedException {
+        return Reply.of(send(shown(Call.get("quote", holds(event, hold) + "/quote"), pass)), Quote.class);
+    }
+
+    /** Buys what is held. */
+    public Reply<Order> order(UUID event, AccessPass pass, UUID hold, String card, BigDecimal total, String key)
+            throws IOException, InterruptedException {
+        var body = Map.of("hold_id", hold, "payment_method", card, "expected_total", total);
+        Call call = Call.post("order", events(event) + "/orders", body);
+        return Reply.of(send(shown(call, pass).with("Idempotency-Key", key)), Order.class);
+    }
+
+    /** Looks at an order. */
+    public Reply<Order> order(UUID order) throws IOException, InterruptedException {
+        return Reply.of(send(Call.get("order-look", "/api/v1/orders/" + order)), Order.class);
+    }
+
+    /** Own tickets of an event. */
+    public Reply<Ticket.Page> tickets(UUID event) throws IOException, InterruptedException {
+        return Reply.of(send(Call.get("tickets", events(event) + "/tickets")), Ticket.Page.class);
+    }
+
+    /** Holds a code under the scanner. */
+    public Reply<Scan.Result> scan(UUID event, Scan scan) throws IOException, InterruptedException {
+        return Reply.of(send(Call.post("scan", events(event) + "/scans", scan)), Scan.Result.class);
+    }
+
+    /** The path of an event. */
+    public static String events(UUID event) {
+        return "/api/v1/events/" + event;
+    }
+
+    private static String holds(UUID event, UUID hold) {
+        return events(event) + "/holds/" + hold;
+    }
+
+    private static Call proven(Call call, String queueToken, Device device) {
+        return call.with("X-Queue-Token", queueToken).with("X-Queue-Secret", device.secret());
+    }
+
+    private static Call shown(Call call, AccessPass pass) {
+        return call.with("X-Access-Token", pass.accessToken()).with("X-Device-Id", pass.deviceId());
+    }
+}

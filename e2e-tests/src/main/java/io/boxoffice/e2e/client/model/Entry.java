@@ -1,0 +1,24 @@
+package io.boxoffice.e2e.client.model;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A fan's place in an event's queue. */
+public record Entry(
+        UUID entryId,
+        String queueToken,
+        String state,
+        long joinNumber,
+        @Nullable Long position,
+        @Nullable Long queueSize,
+        int pollAfterSeconds,
+        @Nullable String reason,
+        @Nullable String accessToken,
+        @Nullable Instant accessExpiresAt) {
+
+    /** Whether the fan still stands in line. */
+    public boolean waiting() {
+        return state.equals("QUEUED") || state.equals("LOBBY");
+    }
+}

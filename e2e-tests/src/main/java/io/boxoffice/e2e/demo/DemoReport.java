@@ -1,0 +1,131 @@
+package io.boxoffice.e2e.demo;
+
+import io.boxoffice.e2e.check.Finding;
+import io.boxoffice.e2e.client.http.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What came of a sale, for people and for programs. */
+record DemoReport(
+        DemoOptions options,
+        Sale sale,
+        List<ServiceKiller.Kill> kills,
+        List<Finding> findings,
+        boolean atRest,
+        Instant started,
+        Instant ended) {
+
+    private static final DateTimeFormatter FILE_TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+
+    /** Whether nothing broke. */
+    boolean good() {
+        return atRest
+                && findings.stream().allMatch(Finding::holds)
+                && sale.notes().surprises().isEmpty()
+                && sale.notes().gaveUp().isEmpty();
+    }
+
+    String text() {
+        Tally tally = sale.tally();
+        StringBuilder text = new StringBuilder("\n");
+        text.append("Event %s, seed %d, %d s%n"
+                .formatted(
+                        sale.event(),
+                        options.seed(),
+                        Duration.between(started, ended).toSeconds()));
+        text.append("  fans %d · admitted %d · holds %d · orders %d · seats sold %d of %d · left reserved by %d holds%n"
+                .formatted(
+                        options.fans(),
+                        tally.admitted.sum(),
+                        tally.holds.sum(),
+                        tally.orders.sum(),
+                        tally.soldSeats.sum(),
+                        options.seats(),
+                        sale.notes().walkedAway().size()));
+        text.append("  mails %d · scans %d · p95 of a hold %.0f ms, of an order %.0f ms%n"
+                .formatted(tally.mails.sum(), tally.scans.sum(), tally.p95Millis("hold"), tally.p95Millis("order")));
+        text.append("  refusals ").append(tally.errors()).append('\n');
+        if (options.bots() > 0) {
+            text.append("  stolen tokens tried ")
+                    .append(sale.notes().foreignTries())
+                    .append('\n');
+        }
+        if (!kills.isEmpty()) {
+            text.append("  killed ").append(killsInWords()).append('\n');
+        }
+        text.append('\n');
+        findings.forEach(finding -> text.append(finding.line()).append('\n'));
+        list(text, "Answers that should not be", sale.notes().surprises());
+        list(text, "Fans who could not go on", sale.notes().gaveUp());
+        if (!atRest) {
+            text.append("  Not everything came to rest in time.\n");
+        }
+        long broken = findings.stream().filter(finding -> !finding.holds()).count();
+        text.append('\n')
+                .append(good() ? "All invariants hold: 0 violations." : "NOT GOOD: %d rules broken.".formatted(broken));
+        return text.toString();
+    }
+
+    private static void list(StringBuilder text, String title, Iterable<String> lines) {
+        boolean first = true;
+        for (String line : lines) {
+            if (first) {
+                text.append("  ").append(title).append(":\n");
+                first = false;
+            }
+            text.append("       - ").append(line).append('\n');
+        }
+    }
+
+    private String killsInWords() {
+        return kills.stream()
+                .map(kill -> "%s (%.0f s%s)"
+                        .formatted(kill.service(), kill.seconds(), kill.during() ? "" : ", after the sale"))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Writes the report for programs and tells where. */
+    Path writeBelow(Path home) throws IOException {
+        Path file = home.resolve("reports").resolve("demo-" + FILE_TIME.format(started) + ".json");
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, Json.pretty(json()));
+    }
+
+    private Map<String, Object> json() {
+        Tally tally = sale.tally();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("event_id", sale.event());
+        json.put("at", started);
+        json.put("seconds", Duration.between(started, ended).toSeconds());
+        json.put("options", options);
+        json.put("good", good());
+        json.put("at_rest", atRest);
+        json.put("admitted", tally.admitted.sum());
+        json.put("holds", tally.holds.sum());
+        json.put("orders", tally.orders.sum());
+        json.put("seats_sold", tally.soldSeats.sum());
+        json.put("tickets", tally.tickets.sum());
+        json.put("mails", tally.mails.sum());
+        json.put("scans", tally.scans.sum());
+        json.put("walked_away", sale.notes().walkedAway().size());
+        json.put("stolen_tokens_tried", sale.notes().foreignTries().get());
+        json.put("p95_hold_ms", tally.p95Millis("hold"));
+        json.put("p95_order_ms", tally.p95Millis("order"));
+        json.put("errors", tally.errors());
+        json.put("kills", kills);
+        json.put("findings", findings);
+        json.put("surprises", sale.notes().surprises());
+        json.put("gave_up", sale.notes().gaveUp());
+        return json;
+    }
+}

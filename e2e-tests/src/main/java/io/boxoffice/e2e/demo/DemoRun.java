@@ -1,0 +1,104 @@
+package io.boxoffice.e2e.demo;
+
+import io.boxoffice.e2e.check.Checker;
+import io.boxoffice.e2e.check.Finding;
+import io.boxoffice.e2e.check.SaleNotes;
+import io.boxoffice.e2e.client.BoxofficeClient;
+import io.boxoffice.e2e.client.DemoIdentities;
+import io.boxoffice.e2e.client.Mailbox;
+import io.boxoffice.e2e.client.OrganizerClient;
+import io.boxoffice.e2e.client.Person;
+import io.boxoffice.e2e.client.http.CarefulExchange;
+import io.boxoffice.e2e.client.http.Exchange;
+import io.boxoffice.e2e.client.http.HttpExchange;
+import io.boxoffice.e2e.fleet.Credentials;
+import io.boxoffice.e2e.fleet.Fleet;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** One demo from the empty stage to the report. */
+final class DemoRun {
+
+    private static final Duration TOKEN_LIFE = Duration.ofHours(2);
+    private static final Duration OPENS_IN = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_WITH_KILLS = Duration.ofMinutes(4);
+    private static final Duration RUSH = Duration.ofSeconds(12);
+    private static final Duration RUSH_WITH_KILLS = Duration.ofSeconds(60);
+    private static final int LANES = 192;
+
+    private final Fleet fleet;
+    private final DemoOptions options;
+    private final Credentials credentials;
+    private final DemoIdentities identities;
+    private final Tally tally = new Tally();
+    private final Duration patience;
+
+    DemoRun(Fleet fleet, DemoOptions options) throws IOException {
+        this.fleet = fleet;
+        this.options = options;
+        this.credentials = fleet.credentials();
+        this.patience = options.kill() ? PATIENCE_WITH_KILLS : PATIENCE;
+        Exchange issuer = HttpExchange.to(credentials.issuer(), 4);
+        this.identities = new DemoIdentities(
+                issuer, credentials.e2eClient().id(), credentials.e2eClient().secret());
+    }
+
+    DemoReport run() throws IOException, InterruptedException {
+        Instant started = Instant.now();
+        System.out.printf(
+                "On sale: %d seats, %d fans%s, seed %d%s%n",
+                options.seats(),
+                options.fans(),
+                options.bots() > 0 ? " (%.0f %% bots)".formatted(options.bots() * 100) : "",
+                options.seed(),
+                options.kill() ? ", services killed one after another" : "");
+        List<Person> people = identities.people("fan-", 1, options.fans(), TOKEN_LIFE);
+        Sale sale = stage(started);
+        System.out.printf("Event %s opens at %s%n", sale.event(), sale.opensAt());
+        var killer = new ServiceKiller(fleet, sale, options.seed());
+        try (var progress = ProgressDisplay.start(tally, options.fans())) {
+            Duration rush = options.kill() ? RUSH_WITH_KILLS : RUSH;
+            new Crowd(sale, people, options, rush, 1).come(options.kill() ? killer : null);
+            progress.say("The sale is over. Scanning at the gate");
+            new Gate(sale, careful("scanner-"), options.seed()).open();
+            progress.say("Waiting until money, messages and mails have come to rest");
+            var checker = new Checker(fleet.status(), credentials, sale.notes());
+            boolean rest = new Settling(checker, options.kill()).await(progress);
+            progress.say("Checking");
+            List<Finding> findings = checker.check(options.kill());
+            return new DemoReport(options, sale, killer.kills(), findings, rest, started, Instant.now());
+        }
+    }
+
+    private Sale stage(Instant started) throws IOException, InterruptedException {
+        var organizer = new OrganizerClient(careful("organizer-"));
+        String name = "Demo night " + started.getEpochSecond();
+        Stage.Show show = new Stage(organizer).open(name, options.seats(), OPENS_IN);
+        // clocks of other processes may cut to the second
+        var notes = new SaleNotes(show.event(), started.minusSeconds(1), Stage.TICKET_LIMIT, show.capacities());
+        return new Sale(
+                show.event(),
+                show.opensAt(),
+                show.gates(),
+                new MeasuredExchange(HttpExchange.to(credentials.gateway(), LANES), tally),
+                new Mailbox(new CarefulExchange(
+                        HttpExchange.to(credentials.mailUrl(), 8), patience, new SplittableRandom(options.seed()))),
+                patience,
+                tally,
+                notes,
+                options.seats() / 50);
+    }
+
+    private BoxofficeClient careful(String prefix) throws IOException, InterruptedException {
+        Person person = identities.person(prefix, 1, TOKEN_LIFE);
+        Exchange once = new MeasuredExchange(HttpExchange.to(credentials.gateway(), 4), tally);
+        return new BoxofficeClient(
+                new CarefulExchange(once, patience, new SplittableRandom(options.seed())),
+                person.accessToken(),
+                "10.255.0.1");
+    }
+}

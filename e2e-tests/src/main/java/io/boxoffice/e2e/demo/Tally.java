@@ -1,0 +1,58 @@
+package io.boxoffice.e2e.demo;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+/** Running figures of a sale, counted by many threads. */
+final class Tally {
+
+    private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
+
+    final LongAdder joined = new LongAdder();
+    final LongAdder admitted = new LongAdder();
+    final LongAdder leftQueue = new LongAdder();
+    final LongAdder holds = new LongAdder();
+    final LongAdder heldSeats = new LongAdder();
+    final LongAdder orders = new LongAdder();
+    final LongAdder soldSeats = new LongAdder();
+    final LongAdder tickets = new LongAdder();
+    final LongAdder mails = new LongAdder();
+    final LongAdder scans = new LongAdder();
+    final LongAdder kills = new LongAdder();
+    final LongAdder fansDone = new LongAdder();
+    private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
+    private final Map<String, Histogram> latencies = new ConcurrentHashMap<>();
+
+    void error(String code) {
+        errors.computeIfAbsent(code, unknown -> new LongAdder()).increment();
+    }
+
+    void latency(String operation, long nanos) {
+        latencies
+                .computeIfAbsent(operation, unknown -> new ConcurrentHistogram(LONGEST_MICROS, 3))
+                .recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(nanos), LONGEST_MICROS));
+    }
+
+    /** Fans in line. */
+    long queue() {
+        return Math.max(0, joined.sum() - admitted.sum() - leftQueue.sum());
+    }
+
+    /** Refusals and failures by their word. */
+    Map<String, Long> errors() {
+        Map<String, Long> sums = new TreeMap<>();
+        errors.forEach((code, count) -> sums.put(code, count.sum()));
+        return sums;
+    }
+
+    /** The 95th percentile of an operation in milliseconds; 0 where there was none. */
+    double p95Millis(String operation) {
+        Histogram histogram = latencies.get(operation);
+        return histogram == null ? 0 : histogram.getValueAtPercentile(95) / 1_000.0;
+    }
+}

@@ -1,0 +1,33 @@
+package io.boxoffice.gateway;
+
+import io.boxoffice.gateway.accesstoken.AccessTokenCheck;
+import io.boxoffice.gateway.door.FrontDoor;
+import io.boxoffice.gateway.edge.BodyLimit;
+import io.boxoffice.gateway.edge.EdgeTrust;
+import io.boxoffice.gateway.identity.BearerCheck;
+import io.boxoffice.gateway.problem.ProblemWriter;
+import io.boxoffice.gateway.route.RouteMatch;
+import io.boxoffice.gateway.trace.RequestId;
+import java.util.List;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class FrontDoorConfiguration {
+
+    /** The order of work for every request; what passes the last step is forwarded. */
+    @Bean
+    FrontDoor frontDoor(
+            ApplicationContext context,
+            ProblemWriter problems,
+            RequestId requestId,
+            EdgeTrust edgeTrust,
+            RouteMatch routeMatch,
+            BodyLimit bodyLimit,
+            BearerCheck bearerCheck,
+            AccessTokenCheck accessTokenCheck) {
+        return new FrontDoor(
+                context, problems, List.of(requestId, edgeTrust, routeMatch, bodyLimit, bearerCheck, accessTokenCheck));
+    }
+}

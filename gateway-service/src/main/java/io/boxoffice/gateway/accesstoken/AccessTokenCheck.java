@@ -1,0 +1,94 @@
+package io.boxoffice.gateway.accesstoken;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import io.boxoffice.gateway.door.Passage;
+import io.boxoffice.gateway.door.Step;
+import io.boxoffice.gateway.identity.Subject;
+import io.boxoffice.gateway.keys.TokenVerifier;
+import io.boxoffice.gateway.keys.Verification;
+import io.boxoffice.gateway.problem.Problem;
+import io.boxoffice.gateway.route.Admission;
+import io.boxoffice.gateway.route.Match;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Turns away access tokens that are not what they claim. Whether an event needs one is known to the service alone, so
+ * a request without a token passes; so does one whose token cannot be judged here yet.
+ */
+public final class AccessTokenCheck implements Step {
+
+    private static final String ACCESS_TOKEN = "X-Access-Token";
+    private static final String DEVICE = "X-Device-Id";
+
+    private final TokenVerifier verifier;
+    private final DenyList denyList;
+
+    AccessTokenCheck(TokenVerifier verifier, DenyList denyList) {
+        this.verifier = verifier;
+        this.denyList = denyList;
+    }
+
+    @Override
+    public Mono<Passage> look(ServerWebExchange exchange) {
+        var given = exchange.getRequest().getHeaders().getOrEmpty(ACCESS_TOKEN).stream()
+                .filter(token -> !token.isBlank())
+                .toList();
+        if (given.isEmpty() || Match.of(exchange).endpoint().admission() == Admission.NOT_ASKED) {
+            return Passage.granted(exchange);
+        }
+        if (given.size() > 1) {
+            return Passage.refused(AccessTokenProblems.invalid());
+        }
+        return verifier.verify(given.getFirst())
+                .map(verification -> switch (verification) {
+                    case Verification.Valid(var claims) -> objection(exchange, claims, false);
+                    case Verification.Expired(var claims) -> objection(exchange, claims, true);
+                    case Verification.Invalid() -> Objection.of(AccessTokenProblems.invalid());
+                    case Verification.Undecided() -> Objection.NONE;
+                })
+                .flatMap(objection ->
+                        objection.problem() == null ? Passage.granted(exchange) : Passage.refused(objection.problem()));
+    }
+
+    private record Objection(@Nullable Problem problem) {
+        static final Objection NONE = new Objection(null);
+
+        static Objection of(Problem problem) {
+            return new Objection(problem);
+        }
+    }
+
+    private Objection objection(ServerWebExchange exchange, JWTClaimsSet claims, boolean expired) {
+        var match = Match.of(exchange);
+        var session = claims.getJWTID();
+        if (session == null || !isForEvent(claims, match) || !isOf(claims, Subject.of(exchange))) {
+            return Objection.of(AccessTokenProblems.invalid());
+        }
+        var device = exchange.getRequest().getHeaders().getFirst(DEVICE);
+        if (device == null || !DeviceHash.of(device).equals(claims.getClaim("dev"))) {
+            return Objection.of(AccessTokenProblems.wrongDevice());
+        }
+        return switch (match.endpoint().admission()) {
+            case FRESH -> freshness(session, expired);
+            case GENUINE, NOT_ASKED -> Objection.NONE;
+        };
+    }
+
+    private Objection freshness(String session, boolean expired) {
+        if (expired) {
+            return Objection.of(AccessTokenProblems.expired());
+        }
+        return denyList.denies(session) ? Objection.of(AccessTokenProblems.revoked()) : Objection.NONE;
+    }
+
+    private static boolean isForEvent(JWTClaimsSet claims, Match match) {
+        var event = match.variables().get("event_id");
+        return event != null && claims.getAudience().stream().anyMatch(event::equalsIgnoreCase);
+    }
+
+    private static boolean isOf(JWTClaimsSet claims, @Nullable Subject subject) {
+        return subject != null && subject.id().equals(claims.getSubject());
+    }
+}

@@ -1,0 +1,33 @@
+package io.boxoffice.gateway.accesstoken;
+
+import io.boxoffice.gateway.keys.KeyClient;
+import io.boxoffice.gateway.keys.KeyProperties;
+import io.boxoffice.gateway.keys.KeySet;
+import io.boxoffice.gateway.keys.SigningAlgorithm;
+import io.boxoffice.gateway.keys.TokenVerifier;
+import io.boxoffice.gateway.route.Service;
+import io.boxoffice.gateway.route.ServiceAddresses;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AccessTokenConfiguration {
+
+    private static final String ISSUER = "boxoffice-waiting-room";
+    private static final Duration LEEWAY = Duration.ofSeconds(5);
+
+    @Bean
+    AccessTokenCheck accessTokenCheck(
+            ServiceAddresses addresses,
+            KeyClient client,
+            KeyProperties properties,
+            DenyList denyList,
+            InstantSource clock) {
+        var address = addresses.of(Service.WAITING_ROOM).resolve("/.well-known/access-token-jwks.json");
+        var keys = new KeySet(ISSUER, SigningAlgorithm.ES256, client.keys(address), properties, clock);
+        keys.warmUp();
+        return new AccessTokenCheck(new TokenVerifier(keys, ISSUER, LEEWAY, clock), denyList);
+    }
+}

@@ -1,0 +1,8 @@
+package io.boxoffice.gateway.route;
+
+/** How long an endpoint may take to answer. */
+enum Patience {
+    USUAL,
+    /** Placing an order talks to the payment provider. */
+    ORDER
+}

@@ -1,0 +1,86 @@
+package io.boxoffice.gateway.route;
+
+import static io.boxoffice.gateway.route.Admission.FRESH;
+import static io.boxoffice.gateway.route.Admission.GENUINE;
+import static io.boxoffice.gateway.route.Caller.AUTHENTICATED;
+import static io.boxoffice.gateway.route.Caller.PROVIDER;
+import static io.boxoffice.gateway.route.Caller.PUBLIC;
+import static io.boxoffice.gateway.route.Caller.QUEUE_TOKEN;
+import static io.boxoffice.gateway.route.Endpoint.to;
+import static io.boxoffice.gateway.route.Service.EVENT;
+import static io.boxoffice.gateway.route.Service.INVENTORY;
+import static io.boxoffice.gateway.route.Service.PAYMENT;
+import static io.boxoffice.gateway.route.Service.WAITING_ROOM;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+
+/** Every public path there is. Routing and checks both come from these lines; what is not here is 404. */
+final class RouteTable {
+
+    static final String PREFIX = "/api/v1";
+
+    static final List<Endpoint> ENDPOINTS = List.of(
+            to(WAITING_ROOM, GET, "/events/{event_id}/queue", PUBLIC),
+            to(WAITING_ROOM, POST, "/events/{event_id}/queue/entries", AUTHENTICATED),
+            to(WAITING_ROOM, GET, "/events/{event_id}/queue/entries/me", QUEUE_TOKEN),
+            to(WAITING_ROOM, DELETE, "/events/{event_id}/queue/entries/me", QUEUE_TOKEN),
+            to(INVENTORY, GET, "/events/{event_id}/seat-map", PUBLIC),
+            to(INVENTORY, GET, "/events/{event_id}/availability", PUBLIC),
+            to(INVENTORY, POST, "/events/{event_id}/holds", AUTHENTICATED).admitting(FRESH),
+            to(INVENTORY, GET, "/events/{event_id}/holds/{hold_id}", AUTHENTICATED),
+            to(INVENTORY, DELETE, "/events/{event_id}/holds/{hold_id}", AUTHENTICATED),
+            to(PAYMENT, GET, "/events/{event_id}/holds/{hold_id}/quote", AUTHENTICATED)
+                    .admitting(GENUINE),
+            to(PAYMENT, POST, "/events/{event_id}/orders", AUTHENTICATED)
+                    .admitting(GENUINE)
+                    .within(Patience.ORDER),
+            to(PAYMENT, GET, "/orders", AUTHENTICATED),
+            to(PAYMENT, GET, "/orders/{order_id}", AUTHENTICATED),
+            to(PAYMENT, GET, "/payment-config", PUBLIC),
+            to(PAYMENT, POST, "/webhooks/payments", PROVIDER),
+            to(INVENTORY, GET, "/events/{event_id}/tickets", AUTHENTICATED),
+            to(INVENTORY, POST, "/events/{event_id}/scans", AUTHENTICATED),
+            to(INVENTORY, GET, "/scan-keys", PUBLIC),
+            to(EVENT, GET, "/venues", PUBLIC),
+            to(EVENT, POST, "/venues", AUTHENTICATED),
+            to(EVENT, GET, "/venues/{venue_id}", PUBLIC),
+            to(EVENT, POST, "/events", AUTHENTICATED),
+            to(EVENT, GET, "/events/{event_id}", PUBLIC),
+            to(EVENT, POST, "/events/{event_id}/publish", AUTHENTICATED));
+
+    private RouteTable() {}
+
+    /** What the table says about a request. */
+    sealed interface Finding {
+        record Found(Match match) implements Finding {}
+
+        record WrongMethod(Set<HttpMethod> allowed) implements Finding {}
+
+        record Unknown() implements Finding {}
+    }
+
+    static Finding find(HttpMethod method, String rawPath) {
+        if (!rawPath.startsWith(PREFIX + "/")) {
+            return new Finding.Unknown();
+        }
+        var path = PathTemplate.split(rawPath.substring(PREFIX.length()));
+        var allowed = new LinkedHashSet<HttpMethod>();
+        for (var endpoint : ENDPOINTS) {
+            var variables = endpoint.path().match(path);
+            if (variables == null) {
+                continue;
+            }
+            if (endpoint.serves(method)) {
+                return new Finding.Found(new Match(endpoint, variables));
+            }
+            allowed.add(endpoint.method());
+        }
+        return allowed.isEmpty() ? new Finding.Unknown() : new Finding.WrongMethod(allowed);
+    }
+}

@@ -1,0 +1,16 @@
+package io.boxoffice.gateway.route;
+
+import java.util.Locale;
+
+/** The services a public path can lead to. */
+public enum Service {
+    WAITING_ROOM,
+    INVENTORY,
+    PAYMENT,
+    EVENT;
+
+    /** The name in settings: {@code boxoffice.services.<key>}. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,26 @@
+package io.boxoffice.gateway.route;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long a service may take.
+ *
+ * @param connect to accept a connection
+ * @param response to begin an answer
+ * @param orders to begin the answer to a new order
+ */
+@ConfigurationProperties("gateway.timeouts")
+record TimeoutProperties(
+        @DefaultValue("500ms") Duration connect,
+        @DefaultValue("5s") Duration response,
+        @DefaultValue("10s") Duration orders) {
+
+    Duration of(Patience patience) {
+        return switch (patience) {
+            case USUAL -> response;
+            case ORDER -> orders;
+        };
+    }
+}

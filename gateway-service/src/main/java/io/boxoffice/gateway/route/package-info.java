@@ -1,0 +1,5 @@
+/** The route table, and the forwarding that follows from it. */
+@NullMarked
+package io.boxoffice.gateway.route;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.boxoffice.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.boxoffice.gateway.keys.KeyProperties;
+import io.boxoffice.gateway.route.Service;
+import io.boxoffice.gateway.route.ServiceAddresses;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class SettingsTests {
+
+    @Test
+    void addressesAreReadByTheNamesOfTheServices() {
+        var addresses = bind(
+                "boxoffice",
+                ServiceAddresses.class,
+                Map.of(
+                        "boxoffice.services.waiting-room", "http://a:1",
+                        "boxoffice.services.inventory", "http://b:1",
+                        "boxoffice.services.payment", "http://c:1",
+                        "boxoffice.services.event", "http://d:1",
+                        "boxoffice.services.fraud", "http://not-routed-yet:1"));
+
+        assertThat(addresses.of(Service.WAITING_ROOM)).isEqualTo(URI.create("http://a:1"));
+        assertThat(addresses.of(Service.EVENT)).isEqualTo(URI.create("http://d:1"));
+    }
+
+    @Test
+    void aMissingAddressStopsTheStart() {
+        assertThatThrownBy(() ->
+                        bind("boxoffice", ServiceAddresses.class, Map.of("boxoffice.services.event", "http://d:1")))
+                .rootCause()
+                .hasMessageContaining("boxoffice.services.waiting-room");
+    }
+
+    @Test
+    void keySettingsAreReadFromTheirKeys() {
+        var keys = bind(
+                "gateway.keys",
+                KeyProperties.class,
+                Map.of(
+                        "gateway.keys.refresh-every", "1m",
+                        "gateway.keys.unknown-key-pause", "2s",
+                        "gateway.keys.first-fetch-pause", "3s",
+                        "gateway.keys.fetch-timeout", "4s"));
+
+        assertThat(keys)
+                .isEqualTo(new KeyProperties(
+                        Duration.ofMinutes(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4)));
+    }
+
+    private static <T> T bind(String prefix, Class<T> type, Map<String, String> settings) {
+        return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate(prefix, type);
+    }
+}

@@ -1,0 +1,13 @@
+package io.boxoffice.inventory.availability;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What is free, held and sold of an event, in one snapshot. */
+public record Availability(UUID eventId, long version, Instant asOf, List<Section> sections) {
+
+    /** @param seats one letter a seat in seat-map order: A available, R reserved, P purchased, X not for sale */
+    public record Section(
+            String section, String kind, int available, int reserved, int purchased, int notForSale, String seats) {}
+}

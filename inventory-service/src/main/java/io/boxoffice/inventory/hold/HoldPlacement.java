@@ -1,0 +1,127 @@
+package io.boxoffice.inventory.hold;
+
+import io.boxoffice.common.Ids;
+import io.boxoffice.inventory.shard.Shard;
+import io.boxoffice.inventory.shard.Sql;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** The statements by which a hold is placed, each one round trip. */
+@Repository
+class HoldPlacement {
+    private static final String PLACE = Sql.named("hold/place-hold.sql");
+
+    /** What selling needs of the event. */
+    record Sale(boolean open, Instant opensAt, boolean tokenNeeded, int limit) {}
+
+    /** A seat as read: its version is what the guarded statement asks for. */
+    record Seat(
+            HeldSeat seat,
+            int version,
+            boolean available,
+            @Nullable UUID lapsedHold) {}
+
+    /** Who wants the seats. */
+    record Fan(UUID user, @Nullable UUID session, String limitKey) {}
+
+    /** How far the statement came. */
+    record Placed(
+            int asked,
+            int locked,
+            int held,
+            int limited,
+            int taken,
+            UUID holdId,
+            @Nullable BigDecimal subtotal,
+            @Nullable String currency,
+            @Nullable Instant expiresAt) {}
+
+    Optional<Sale> sale(Shard shard, UUID event) {
+        return shard.jdbc()
+                .sql("SELECT on_sale_date, on_sale_date <= clock_timestamp() AS open, waiting_room_mode, ticket_limit"
+                        + " FROM shard_events WHERE event_id = ?")
+                .param(event)
+                .query((row, _) -> new Sale(
+                        row.getBoolean("open"),
+                        Sql.instant(row, "on_sale_date"),
+                        !"OFF".equals(row.getString("waiting_room_mode")),
+                        row.getInt("ticket_limit")))
+                .optional();
+    }
+
+    /** The seats in the order asked for; those that are no seats of the event are missing. */
+    List<Seat> read(Shard shard, UUID event, List<UUID> seats) {
+        return shard.jdbc()
+                .sql("SELECT s.seat_id, s.section, s.\"row\", s.seat_number, s.price, s.version,"
+                        + " s.status = 'AVAILABLE' AND NOT s.not_for_sale AS available,"
+                        + " CASE WHEN h.status = 'ACTIVE' AND h.expires_at <= clock_timestamp() THEN h.hold_id END AS lapsed"
+                        + " FROM unnest(CAST(:seats AS uuid[])) WITH ORDINALITY AS a (seat_id, n)"
+                        + " JOIN seats s ON s.seat_id = a.seat_id AND s.event_id = :event"
+                        + " LEFT JOIN holds h ON h.hold_id = s.hold_id AND s.status = 'RESERVED' ORDER BY a.n")
+                .param("seats", Sql.array(seats))
+                .param("event", event)
+                .query((row, _) -> new Seat(
+                        new HeldSeat(
+                                Sql.uuid(row, "seat_id"),
+                                row.getString("section"),
+                                row.getString("row"),
+                                row.getString("seat_number"),
+                                row.getBigDecimal("price")),
+                        row.getInt("version"),
+                        row.getBoolean("available"),
+                        Sql.uuidOrNull(row, "lapsed")))
+                .list();
+    }
+
+    Placed place(Shard shard, UUID event, Fan fan, List<Seat> seats, double ttlSeconds) {
+        var hold = Ids.next();
+        return shard.jdbc()
+                .sql(PLACE)
+                .param(
+                        "seat_ids",
+                        Sql.array(
+                                seats.stream().map(seat -> seat.seat().seatId()).toList()))
+                .param("versions", Sql.array(seats.stream().map(Seat::version).toList()))
+                .param("event_id", event)
+                .param("hold_id", hold)
+                .param("user_id", fan.user())
+                .param("session_id", fan.session())
+                .param("limit_key", fan.limitKey())
+                .param("ttl_seconds", ttlSeconds)
+                .query((row, _) -> new Placed(
+                        row.getInt("asked"),
+                        row.getInt("locked"),
+                        row.getInt("held"),
+                        row.getInt("limited"),
+                        row.getInt("taken"),
+                        hold,
+                        row.getBigDecimal("subtotal"),
+                        row.getString("currency"),
+                        row.getInt("held") == 1 ? Sql.instant(row, "expires_at") : null))
+                .single();
+    }
+
+    int used(Shard shard, UUID event, String limitKey) {
+        return shard.jdbc()
+                .sql("SELECT held + bought FROM fan_limits WHERE event_id = ? AND limit_key = ?")
+                .params(event, limitKey)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** Those of the seats that can be had at this moment. */
+    List<UUID> available(Shard shard, List<UUID> seats) {
+        return shard.jdbc()
+                .sql("SELECT seat_id FROM seats WHERE seat_id = ANY (CAST(? AS uuid[])) AND status = 'AVAILABLE'"
+                        + " AND NOT not_for_sale")
+                .param(Sql.array(seats))
+                .query((row, _) -> Sql.uuid(row, "seat_id"))
+                .list();
+    }
+}

@@ -1,0 +1,84 @@
+package io.boxoffice.inventory.sale;
+
+import io.boxoffice.inventory.shard.Shard;
+import io.boxoffice.inventory.shard.Sql;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps an event's sold-out flag true to its seats and tells when it flips. Callers look after their own commit; a sweep looks
+ * again at all events, so that a crash between the two loses nothing.
+ */
+@Component
+public class SoldOut {
+    private static final Logger log = LoggerFactory.getLogger(SoldOut.class);
+    private static final String FLIP = Sql.named("sale/flip-sold-out.sql");
+    private static final String MISMATCHED = "SELECT event_id FROM shard_events e WHERE e.sold_out = EXISTS ("
+            + "SELECT FROM seats s WHERE s.event_id = e.event_id AND s.status IN ('AVAILABLE', 'RESERVED')"
+            + " AND NOT s.not_for_sale)";
+
+    private final InstantSource clock;
+
+    SoldOut(java.time.Clock clock) {
+        this.clock = clock;
+    }
+
+    /** After seats were sold; the look without a lock spares the event's row as long as others are left. */
+    public void afterSale(Shard shard, UUID event) {
+        boolean left = shard.jdbc()
+                .sql("SELECT EXISTS (SELECT FROM seats WHERE event_id = ? AND status IN ('AVAILABLE', 'RESERVED')"
+                        + " AND NOT not_for_sale)")
+                .param(event)
+                .query(Boolean.class)
+                .single();
+        if (!left) {
+            settle(shard, event);
+        }
+    }
+
+    /** After seats came back. */
+    public void afterRelease(Shard shard, UUID event) {
+        settle(shard, event);
+    }
+
+    /** Looks at every event of the shard. */
+    public void sweep(Shard shard) {
+        shard.jdbc()
+                .sql(MISMATCHED)
+                .query((row, _) -> Sql.uuid(row, "event_id"))
+                .list()
+                .forEach(event -> settle(shard, event));
+    }
+
+    private void settle(Shard shard, UUID event) {
+        Optional<Boolean> flipped = shard.inTransaction(() -> {
+            shard.jdbc()
+                    .sql("SELECT sold_out FROM shard_events WHERE event_id = ? FOR UPDATE")
+                    .param(event)
+                    .query(Boolean.class)
+                    .single();
+            Optional<Boolean> now = shard.jdbc()
+                    .sql(FLIP)
+                    .param("event_id", event)
+                    .query(Boolean.class)
+                    .optional();
+            now.ifPresent(soldOut -> tell(shard, event, soldOut));
+            return now;
+        });
+        flipped.ifPresent(soldOut -> log.atInfo()
+                .addKeyValue("event_id", event)
+                .addKeyValue("sold_out", soldOut)
+                .log("sale flipped"));
+    }
+
+    private void tell(Shard shard, UUID event, boolean soldOut) {
+        SaleEvent told = soldOut
+                ? new SaleEvent.SaleSoldOut(event, clock.instant())
+                : new SaleEvent.SaleReopened(event, clock.instant());
+        shard.outbox().append("boxoffice.seats", event, told.getClass().getSimpleName(), event, told);
+    }
+}

@@ -1,0 +1,59 @@
+package io.boxoffice.inventory.ticket;
+
+import io.boxoffice.common.security.Caller;
+import io.boxoffice.common.web.Page;
+import io.boxoffice.common.web.Problems;
+import io.boxoffice.inventory.shard.ShardRouter;
+import io.boxoffice.inventory.shard.Sql;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class TicketController {
+    private final ShardRouter router;
+    private final Tickets tickets;
+    private final TicketCodes codes;
+
+    TicketController(ShardRouter router, Tickets tickets, TicketCodes codes) {
+        this.router = router;
+        this.tickets = tickets;
+        this.codes = codes;
+    }
+
+    record Codes(List<Item> items) {
+        record Item(UUID ticketId, String section, String row, String seatNumber, String code) {}
+    }
+
+    /** The ticket limit keeps this list to one page. */
+    @GetMapping("/api/v1/events/{eventId}/tickets")
+    Page<Ticket> mine(@PathVariable UUID eventId, Caller caller) {
+        return new Page<>(tickets.heldBy(router.shardOf(eventId), eventId, caller.sub()), null);
+    }
+
+    /** For the mail with the tickets. */
+    @GetMapping("/internal/events/{eventId}/orders/{orderId}/codes")
+    Codes codes(@PathVariable UUID eventId, @PathVariable UUID orderId) {
+        var shard = router.shardOf(eventId);
+        var all = tickets.ofOrder(shard, eventId, orderId);
+        if (all.isEmpty()) {
+            throw Problems.notFound();
+        }
+        var date = shard.jdbc()
+                .sql("SELECT event_date FROM shard_events WHERE event_id = ?")
+                .param(eventId)
+                .query((row, _) -> Sql.instant(row, "event_date"))
+                .single();
+        return new Codes(all.stream()
+                .filter(ticket -> ticket.status() != Ticket.Status.REVOKED)
+                .map(ticket -> new Codes.Item(
+                        ticket.ticketId(),
+                        ticket.section(),
+                        ticket.row(),
+                        ticket.seatNumber(),
+                        codes.sign(ticket, date)))
+                .toList());
+    }
+}

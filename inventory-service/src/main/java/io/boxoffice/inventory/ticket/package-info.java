@@ -1,0 +1,5 @@
+/** Tickets and the codes that prove them. */
+@NullMarked
+package io.boxoffice.inventory.ticket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.boxoffice.payment.order;
+
+import io.boxoffice.payment.hold.HoldOutcome;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What a decline means for the hold: another card may work, unless this was the last try or a card nobody should try. */
+@Component
+class Declines {
+    private static final Set<String> HARD = Set.of("stolen_card", "lost_card", "fraudulent", "pickup_card");
+
+    private final OrderRows rows;
+    private final OrderProperties properties;
+
+    Declines(OrderRows rows, OrderProperties properties) {
+        this.rows = rows;
+        this.properties = properties;
+    }
+
+    Ending ending(Order order, String declineCode, boolean cancelIntent) {
+        boolean over = HARD.contains(declineCode) || rows.declinesOn(order.holdId()) + 1 >= properties.maxAttempts();
+        return Ending.declined(declineCode, over ? HoldOutcome.RELEASE : HoldOutcome.RETURN, cancelIntent);
+    }
+}

@@ -1,0 +1,89 @@
+package io.boxoffice.payment.order;
+
+import io.boxoffice.payment.hold.HoldKey;
+import io.boxoffice.payment.pricing.Fee;
+import io.boxoffice.payment.pricing.Seat;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as stored.
+ *
+ * @param total as the fan expected it until the seats are locked, then as priced
+ * @param ending decided once it is clear that nothing will be sold
+ * @param age by the database's clock when it was read
+ */
+public record Order(
+        UUID id,
+        UUID userId,
+        UUID eventId,
+        UUID holdId,
+        @Nullable UUID sessionId,
+        OrderStatus status,
+        Step step,
+        String paymentMethod,
+        BigDecimal expectedTotal,
+        BigDecimal total,
+        String currency,
+        List<Seat> seats,
+        List<Fee> fees,
+        BigDecimal tax,
+        @Nullable Long fence,
+        @Nullable String paymentIntent,
+        @Nullable Ending ending,
+        Instant createdAt,
+        Duration age) {
+
+    /** How inventory knows the order's hold. */
+    public HoldKey holdKey() {
+        return new HoldKey(eventId, holdId, id, userId);
+    }
+
+    /** The proof that the order owns its hold; there from {@link Step#LOCKED} on. */
+    public long requiredFence() {
+        return Objects.requireNonNull(fence, "fence");
+    }
+
+    /** The provider's intent; there from {@link Step#INTENDED} on. */
+    public String requiredIntent() {
+        return Objects.requireNonNull(paymentIntent, "payment intent");
+    }
+
+    /** How it ends; there from {@link Step#CLOSING} on. */
+    Ending requiredEnding() {
+        return Objects.requireNonNull(ending, "ending");
+    }
+
+    /** The same order after {@link Step#CONFIRMING} was written. */
+    Order confirming() {
+        return new Order(
+                id,
+                userId,
+                eventId,
+                holdId,
+                sessionId,
+                status,
+                Step.CONFIRMING,
+                paymentMethod,
+                expectedTotal,
+                total,
+                currency,
+                seats,
+                fees,
+                tax,
+                fence,
+                paymentIntent,
+                ending,
+                createdAt,
+                age);
+    }
+
+    boolean isOlderThan(Duration limit) {
+        return age.compareTo(limit) > 0;
+    }
+}

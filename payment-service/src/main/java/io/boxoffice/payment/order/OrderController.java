@@ -1,0 +1,64 @@
+package io.boxoffice.payment.order;
+
+import io.boxoffice.common.idempotency.IdempotentRequest;
+import io.boxoffice.common.security.Caller;
+import io.boxoffice.common.web.Problems;
+import io.boxoffice.payment.admission.Admissions;
+import io.boxoffice.payment.event.EventPolicies;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where a fan orders what they hold. */
+@RestController
+class OrderController {
+    private static final String NEEDS_THE_FAN = "pm_card_authenticationRequired";
+
+    private final OrderDesk desk;
+    private final EventPolicies policies;
+    private final Admissions admissions;
+    private final JsonMapper json;
+
+    OrderController(OrderDesk desk, EventPolicies policies, Admissions admissions, JsonMapper json) {
+        this.desk = desk;
+        this.policies = policies;
+        this.admissions = admissions;
+        this.json = json;
+    }
+
+    @PostMapping("/api/v1/events/{eventId}/orders")
+    ResponseEntity<Object> place(
+            @PathVariable UUID eventId,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestHeader(name = "X-Access-Token", required = false) @Nullable String accessToken,
+            @RequestHeader(name = "X-Device-Id", required = false) @Nullable String deviceId,
+            @Valid @RequestBody OrderRequest body,
+            Caller caller,
+            HttpServletRequest request) {
+        if (body.paymentMethod().startsWith(NEEDS_THE_FAN)) {
+            throw Problems.notAvailableYet("Strong customer authentication (3-D Secure)");
+        }
+        return desk.take(IdempotentRequest.of(request, caller.sub(), key, body, json), () -> {
+            var policy = policies.of(eventId);
+            policy.requireSupportedCurrency();
+            var session = admissions.session(policy, caller, accessToken, deviceId);
+            return new NewOrder(
+                    caller.sub(),
+                    caller.email(),
+                    eventId,
+                    body.holdId(),
+                    session.orElse(null),
+                    body.paymentMethod(),
+                    body.expectedTotal(),
+                    policy.currency());
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package io.boxoffice.waitingroom;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Timers and limits of every line.
+ *
+ * @param lease how long an admitted fan may take to claim the admission
+ * @param accessTokenTtl how long a claimed session, and its access token, lasts
+ * @param abandonAfter how long a waiting fan may be silent (or 4 × the poll interval last told, if that is longer)
+ * @param returnGrace how long an abandoned place can be taken up again
+ * @param pollMin poll interval next to the head
+ * @param pollDefault usual poll interval
+ * @param pollMax poll interval far away
+ * @param admission how fast fans are let in
+ * @param maxActive places: leases and sessions at one time, per event
+ */
+@Validated
+@ConfigurationProperties("waiting-room")
+public record WaitingRoomProperties(
+        @DefaultValue("2m") @DurationMin(millis = 1) Duration lease,
+        @DefaultValue("10m") @DurationMin(seconds = 1) Duration accessTokenTtl,
+        @DefaultValue("2m") @DurationMin(millis = 1) Duration abandonAfter,
+        @DefaultValue("10m") @DurationMin(millis = 0) Duration returnGrace,
+        @DefaultValue("2s") @DurationMin(millis = 1) Duration pollMin,
+        @DefaultValue("30s") @DurationMin(millis = 1) Duration pollDefault,
+        @DefaultValue("10m") @DurationMax(hours = 4) Duration pollMax,
+        @DefaultValue @Valid Admission admission,
+        @DefaultValue("2000") @Min(1) int maxActive) {
+
+    /**
+     * How fast fans are let in.
+     *
+     * @param mode AUTO and MANUAL keep the set rate, PAUSED lets nobody in
+     * @param rate fans per minute
+     */
+    public record Admission(
+            @DefaultValue("AUTO") Mode mode,
+            @DefaultValue("600") @Min(1) @Max(1_000_000) int rate) {
+        /** What the admission gate follows now. */
+        public int effectiveRate() {
+            return mode == Mode.PAUSED ? 0 : rate;
+        }
+    }
+
+    /** Who decides about the rate. */
+    public enum Mode {
+        AUTO,
+        MANUAL,
+        PAUSED
+    }
+
+    @AssertTrue(message = "poll-min ≤ poll-default ≤ poll-max")
+    boolean isPollIntervalsInOrder() {
+        return pollMin.compareTo(pollDefault) <= 0 && pollDefault.compareTo(pollMax) <= 0;
+    }
+}

@@ -1,0 +1,62 @@
+package io.boxoffice.waitingroom.admission;
+
+import io.boxoffice.waitingroom.WaitingRoomProperties;
+import io.boxoffice.waitingroom.redis.LuaScript;
+import io.boxoffice.waitingroom.redis.LuaScripts;
+import io.boxoffice.waitingroom.redis.Watchlist;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** One look at one event: who is gone, whose time is up, who comes in. Any number of instances may look at the same time. */
+@Component
+class Gate {
+    private static final int BATCH = 100;
+    private static final int SWEEP = 500;
+    private static final int SOLD_OUT = 500;
+
+    private final LuaScript admit;
+    private final LuaScript expire;
+    private final LuaScript abandon;
+    private final LuaScript expireSoldOut;
+    private final LuaScript tellJoins;
+    private final WaitingRoomProperties properties;
+    private final Watchlist watchlist;
+    private final QueueMetrics metrics;
+
+    Gate(LuaScripts scripts, WaitingRoomProperties properties, Watchlist watchlist, QueueMetrics metrics) {
+        this.admit = scripts.named("admission/admit");
+        this.expire = scripts.named("admission/expire");
+        this.abandon = scripts.named("admission/abandon");
+        this.expireSoldOut = scripts.named("admission/expire-sold-out");
+        this.tellJoins = scripts.named("admission/tell-joins");
+        this.properties = properties;
+        this.watchlist = watchlist;
+        this.metrics = metrics;
+    }
+
+    /** Looks once. */
+    void look(UUID event) {
+        expire.run(event, SWEEP);
+        var gone =
+                abandon.run(event, SWEEP, properties.returnGrace().toMillis()).number(0);
+        expireSoldOut.run(event, SOLD_OUT);
+        tellJoins.run(event);
+        letIn(event);
+        metrics.abandoned(event, gone);
+    }
+
+    private void letIn(UUID event) {
+        var seen = admit.run(
+                event,
+                properties.admission().effectiveRate(),
+                properties.maxActive(),
+                properties.lease().toMillis(),
+                BATCH);
+        var waiting = seen.number(0);
+        watchlist.seen(event, waiting > 0 || seen.number(1) > 0, seen.number(2) > 0);
+        metrics.length(event, waiting);
+        for (int i = 3; i < seen.size(); i++) {
+            metrics.admittedAfter(event, seen.number(i));
+        }
+    }
+}

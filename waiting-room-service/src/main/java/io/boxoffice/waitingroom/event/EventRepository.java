@@ -1,0 +1,62 @@
+package io.boxoffice.waitingroom.event;
+
+import io.boxoffice.waitingroom.event.EventOnSale.PriceTier;
+import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class EventRepository {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    EventRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Keeps the newest version, in whatever order they are heard. */
+    void save(EventOnSale event) {
+        jdbc.sql("""
+                        INSERT INTO events (event_id, aggregate_version, mode, opens_at, closes_at, price_tiers)
+                        VALUES (?, ?, ?, ?, ?, ?::jsonb)
+                        ON CONFLICT (event_id) DO UPDATE SET aggregate_version = excluded.aggregate_version,
+                            mode = excluded.mode, opens_at = excluded.opens_at, closes_at = excluded.closes_at,
+                            price_tiers = excluded.price_tiers
+                        WHERE events.aggregate_version < excluded.aggregate_version""")
+                .param(event.eventId())
+                .param(event.version())
+                .param(event.mode().name())
+                .param(event.opensAt().atOffset(ZoneOffset.UTC))
+                .param(event.closesAt().atOffset(ZoneOffset.UTC))
+                .param(json.writeValueAsString(event.priceTiers()))
+                .update();
+    }
+
+    Optional<EventOnSale> find(UUID eventId) {
+        return jdbc.sql("SELECT * FROM events WHERE event_id = ?")
+                .param(eventId)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    private EventOnSale read(ResultSet row) throws SQLException {
+        List<PriceTier> tiers = json.readValue(row.getString("price_tiers"), new TypeReference<>() {});
+        return new EventOnSale(
+                row.getObject("event_id", UUID.class),
+                row.getLong("aggregate_version"),
+                QueueMode.valueOf(row.getString("mode")),
+                row.getObject("opens_at", OffsetDateTime.class).toInstant(),
+                row.getObject("closes_at", OffsetDateTime.class).toInstant(),
+                tiers);
+    }
+}

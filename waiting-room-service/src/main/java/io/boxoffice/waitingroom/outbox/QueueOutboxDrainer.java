@@ -1,0 +1,84 @@
+package io.boxoffice.waitingroom.outbox;
+
+import io.boxoffice.waitingroom.redis.Watchlist;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Drains, again and again, the events with something to tell; Redis or Kafka being away only makes it later. */
+@Component
+class QueueOutboxDrainer implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(QueueOutboxDrainer.class);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final QueueOutbox outbox;
+    private final Watchlist watchlist;
+    private volatile @Nullable Thread thread;
+    private boolean away;
+
+    QueueOutboxDrainer(QueueOutbox outbox, Watchlist watchlist) {
+        this.outbox = outbox;
+        this.watchlist = watchlist;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofVirtual().name("queue-outbox").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        var running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                drainAll();
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException _) {
+                return;
+            }
+        }
+    }
+
+    private void drainAll() throws InterruptedException {
+        try {
+            drainUntold();
+            away = false;
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            report(e);
+        }
+    }
+
+    private void drainUntold() throws InterruptedException, ExecutionException, TimeoutException {
+        for (UUID event : watchlist.untold()) {
+            while (isRunning() && outbox.drain(event)) {
+                log.atDebug().addKeyValue("event_id", event).log("more to tell");
+            }
+            watchlist.told(event);
+        }
+    }
+
+    private void report(Exception e) {
+        if (!away && isRunning()) {
+            log.atWarn().setCause(e).log("messages wait for Redis or Kafka");
+        }
+        away = true;
+    }
+}

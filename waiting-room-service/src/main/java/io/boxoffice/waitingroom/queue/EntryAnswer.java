@@ -1,0 +1,62 @@
+package io.boxoffice.waitingroom.queue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.boxoffice.waitingroom.admission.Access;
+import io.boxoffice.waitingroom.token.QueueToken;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An entry as its fan sees it. Position and waits are null once it is over. */
+record EntryAnswer(
+        UUID entryId,
+        String queueToken,
+        EntryState state,
+        long joinNumber,
+        @Nullable Long position,
+        long queueSize,
+        @Nullable Long estimatedWaitSeconds,
+        @Nullable Long waitLowSeconds,
+        @Nullable Long waitHighSeconds,
+        long pollAfterSeconds,
+        @JsonInclude(Include.NON_NULL) @Nullable String reason,
+        @JsonInclude(Include.NON_NULL) @Nullable String accessToken,
+        @JsonInclude(Include.NON_NULL) @Nullable Instant accessExpiresAt) {
+
+    static EntryAnswer of(QueueToken token, String written, Place place, int perMinute) {
+        var over = place.state() != EntryState.QUEUED && place.state() != EntryState.ADMITTED;
+        var wait = WaitEstimate.of(place.ahead(), perMinute);
+        return new EntryAnswer(
+                token.entryId(),
+                written,
+                place.state(),
+                place.entry(),
+                over ? null : place.ahead(),
+                place.queueSize(),
+                over ? null : wait.seconds(),
+                over ? null : wait.low(),
+                over ? null : wait.high(),
+                Math.ceilDiv(place.pollAfter().toMillis(), 1000L),
+                place.reason(),
+                null,
+                null);
+    }
+
+    EntryAnswer with(Access access) {
+        return new EntryAnswer(
+                entryId,
+                queueToken,
+                state,
+                joinNumber,
+                position,
+                queueSize,
+                estimatedWaitSeconds,
+                waitLowSeconds,
+                waitHighSeconds,
+                pollAfterSeconds,
+                reason,
+                access.token(),
+                access.expiresAt());
+    }
+}

@@ -1,0 +1,90 @@
+package io.boxoffice.waitingroom.queue;
+
+import io.boxoffice.common.security.Caller;
+import io.boxoffice.common.web.Problems;
+import io.boxoffice.waitingroom.event.EventOnSale;
+import io.boxoffice.waitingroom.event.Events;
+import io.boxoffice.waitingroom.token.QueueToken;
+import io.boxoffice.waitingroom.token.QueueTokens;
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A fan's own entry. */
+@RestController
+@RequestMapping("/api/v1/events/{event_id}/queue/entries")
+class EntryController {
+    private static final String TOKEN = "X-Queue-Token";
+    private static final String SECRET = "X-Queue-Secret";
+
+    private final Events events;
+    private final Line line;
+    private final QueueTokens tokens;
+
+    EntryController(Events events, Line line, QueueTokens tokens) {
+        this.events = events;
+        this.line = line;
+        this.tokens = tokens;
+    }
+
+    @PostMapping
+    ResponseEntity<EntryAnswer> join(
+            @PathVariable("event_id") UUID eventId, @Valid @RequestBody JoinRequest request, Caller caller) {
+        EventOnSale event = events.find(eventId).orElseThrow(QueueProblems::eventNotFound);
+        if (request.presaleCode() != null) {
+            throw Problems.notAvailableYet("Joining with a presale code");
+        }
+        return switch (line.join(event, caller.sub(), request)) {
+            case JoinOutcome.Joined(var entry, var first) ->
+                ResponseEntity.status(first ? HttpStatus.CREATED : HttpStatus.OK)
+                        .cacheControl(CacheControl.noStore())
+                        .body(entry);
+            case JoinOutcome.NotOpen(var opensAt) -> throw QueueProblems.notOpen(opensAt);
+            case JoinOutcome.Closed(var why) -> throw QueueProblems.closed(why);
+        };
+    }
+
+    @GetMapping("/me")
+    ResponseEntity<EntryAnswer> poll(
+            @PathVariable("event_id") UUID eventId,
+            @RequestHeader(name = TOKEN, required = false) @Nullable String token,
+            @RequestHeader(name = SECRET, required = false) @Nullable String secret) {
+        var proven = proven(eventId, token, secret);
+        return switch (line.poll(proven, tokens.write(proven))) {
+            case PollOutcome.Known(var entry) ->
+                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(entry);
+            case PollOutcome.TooSoon(var wait) -> throw QueueProblems.pollTooSoon(wait);
+            case PollOutcome.Unknown() -> throw QueueProblems.tokenInvalid();
+        };
+    }
+
+    @DeleteMapping("/me")
+    ResponseEntity<Void> leave(
+            @PathVariable("event_id") UUID eventId,
+            @RequestHeader(name = TOKEN, required = false) @Nullable String token,
+            @RequestHeader(name = SECRET, required = false) @Nullable String secret) {
+        line.leave(proven(eventId, token, secret));
+        return ResponseEntity.noContent().build();
+    }
+
+    private QueueToken proven(UUID eventId, @Nullable String token, @Nullable String secret) {
+        var read = tokens.read(token)
+                .filter(genuine -> genuine.event().equals(eventId))
+                .orElseThrow(QueueProblems::tokenInvalid);
+        if (!read.provedBy(secret)) {
+            throw QueueProblems.secretWrong();
+        }
+        return read;
+    }
+}

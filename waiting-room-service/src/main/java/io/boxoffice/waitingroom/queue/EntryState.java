@@ -1,0 +1,11 @@
+package io.boxoffice.waitingroom.queue;
+
+/** What a fan is told of an entry. */
+enum EntryState {
+    QUEUED,
+    ADMITTED,
+    EXPIRED,
+    ABANDONED,
+    LEFT,
+    SUPERSEDED
+}

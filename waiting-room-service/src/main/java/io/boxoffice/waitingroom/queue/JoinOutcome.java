@@ -1,0 +1,15 @@
+package io.boxoffice.waitingroom.queue;
+
+import java.time.Instant;
+
+/** How joining went. */
+sealed interface JoinOutcome {
+    /** In the line; {@code first} when this call made the entry. */
+    record Joined(EntryAnswer entry, boolean first) implements JoinOutcome {}
+
+    /** The sale has not opened yet. */
+    record NotOpen(Instant opensAt) implements JoinOutcome {}
+
+    /** No line (any more); {@code why} is said to the fan. */
+    record Closed(String why) implements JoinOutcome {}
+}

@@ -1,0 +1,96 @@
+package io.boxoffice.waitingroom.queue;
+
+import io.boxoffice.waitingroom.Bytes;
+import io.boxoffice.waitingroom.WaitingRoomProperties;
+import io.boxoffice.waitingroom.admission.Admissions;
+import io.boxoffice.waitingroom.event.EventOnSale;
+import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
+import io.boxoffice.waitingroom.redis.Watchlist;
+import io.boxoffice.waitingroom.token.QueueToken;
+import io.boxoffice.waitingroom.token.QueueTokens;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Joining, polling and leaving. */
+@Service
+class Line {
+    private final LineScripts scripts;
+    private final QueueTokens tokens;
+    private final Admissions admissions;
+    private final Watchlist watchlist;
+    private final WaitingRoomProperties properties;
+
+    Line(
+            LineScripts scripts,
+            QueueTokens tokens,
+            Admissions admissions,
+            Watchlist watchlist,
+            WaitingRoomProperties properties) {
+        this.scripts = scripts;
+        this.tokens = tokens;
+        this.admissions = admissions;
+        this.watchlist = watchlist;
+        this.properties = properties;
+    }
+
+    JoinOutcome join(EventOnSale event, UUID fan, JoinRequest request) {
+        if (event.mode() == QueueMode.OFF) {
+            return new JoinOutcome.Closed("This event has no queue; choose your seats at once.");
+        }
+        // before the join: an event with a line is always looked after, whoever crashes
+        watchlist.watch(event.eventId());
+        var deviceHash = Bytes.sha256(request.deviceId().getBytes(StandardCharsets.UTF_8));
+        var secretHash = Bytes.fromBase64(request.secretHash()).orElseThrow();
+        var reply = scripts.join(event, fan, deviceHash, secretHash);
+        return switch (reply.word(0)) {
+            case "NOT_OPEN" -> new JoinOutcome.NotOpen(event.opensAt());
+            case "CLOSED" -> new JoinOutcome.Closed("The sale is closed or sold out.");
+            case String outcome -> {
+                var place = Place.of(reply);
+                var token = new QueueToken(
+                        event.eventId(),
+                        fan,
+                        place.entry(),
+                        place.session(),
+                        place.score(),
+                        Bytes.toBase64(secretHash),
+                        Bytes.toBase64(deviceHash));
+                yield new JoinOutcome.Joined(answer(token, tokens.write(token), place), outcome.equals("NEW"));
+            }
+        };
+    }
+
+    /** The first poll of an admitted fan is the claim; every later one answers the same access token. */
+    PollOutcome poll(QueueToken token, String written) {
+        var reply = scripts.poll(token);
+        return switch (reply.word(0)) {
+            case "UNKNOWN" -> new PollOutcome.Unknown();
+            case "TOO_SOON" -> new PollOutcome.TooSoon(Duration.ofMillis(reply.number(1)));
+            case "SUPERSEDED" ->
+                new PollOutcome.Known(answer(token, written, Place.of(reply).superseded()));
+            case String _ -> {
+                var place = Place.of(reply);
+                var entry = answer(token, written, place);
+                yield place.state() == EntryState.ADMITTED
+                        ? claim(token, written, entry)
+                        : new PollOutcome.Known(entry);
+            }
+        };
+    }
+
+    private PollOutcome claim(QueueToken token, String written, EntryAnswer entry) {
+        var access = admissions.claim(token);
+        // over, or taken over, between the two looks: the second look says which
+        return access.isPresent() ? new PollOutcome.Known(entry.with(access.get())) : poll(token, written);
+    }
+
+    void leave(QueueToken token) {
+        scripts.leave(token);
+    }
+
+    private EntryAnswer answer(QueueToken token, String written, Place place) {
+        return EntryAnswer.of(token, written, place, properties.admission().rate());
+    }
+}

@@ -1,0 +1,36 @@
+package io.boxoffice.waitingroom.queue;
+
+import io.boxoffice.waitingroom.redis.Reply;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Where an entry stands, as the scripts answer it. */
+record Place(
+        long entry,
+        int session,
+        long score,
+        EntryState state,
+        long ahead,
+        long queueSize,
+        Duration pollAfter,
+        @Nullable String reason) {
+    private static final String OTHER_DEVICE = "other-device";
+
+    /** Reads {@code answer()} of {@code lua/entry.lua}, which starts with the outcome. */
+    static Place of(Reply reply) {
+        var reason = reply.word(8);
+        return new Place(
+                reply.number(1),
+                Math.toIntExact(reply.number(2)),
+                reply.number(3),
+                EntryState.valueOf(reply.word(4)),
+                reply.number(5),
+                reply.number(6),
+                Duration.ofMillis(reply.number(7)),
+                reason.isEmpty() ? null : reason);
+    }
+
+    Place superseded() {
+        return new Place(entry, session, score, EntryState.SUPERSEDED, 0, queueSize, pollAfter, OTHER_DEVICE);
+    }
+}

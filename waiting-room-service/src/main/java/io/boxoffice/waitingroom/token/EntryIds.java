@@ -1,0 +1,27 @@
+package io.boxoffice.waitingroom.token;
+
+import io.boxoffice.waitingroom.Bytes;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+
+/** The public id of an entry, computed rather than stored: UUID version 7 of the moment of joining and a hash. */
+public final class EntryIds {
+    private EntryIds() {}
+
+    /** The id of entry {@code number}, standing at {@code score} (microseconds), in the line of {@code event}. */
+    public static UUID of(UUID event, long number, long score) {
+        return version7(
+                Math.floorDiv(score, 1000L),
+                Bytes.sha256(
+                        Bytes.of(event),
+                        ByteBuffer.allocate(16).putLong(number).putLong(score).array()));
+    }
+
+    /** UUID version 7 of this moment; {@code tail} in place of chance makes it the same each time. */
+    public static UUID version7(long millis, byte[] tail) {
+        var bits = ByteBuffer.wrap(tail);
+        return new UUID(
+                (millis << 16) | 0x7000L | (bits.getLong() & 0xFFFL),
+                0x8000000000000000L | (bits.getLong() & 0x3FFFFFFFFFFFFFFFL));
+    }
+}

@@ -1,0 +1,160 @@
+package io.boxoffice.waitingroom.redis;
+
+import io.boxoffice.common.test.TestServers;
+import io.boxoffice.waitingroom.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/** The line of a new event on a real Redis, spoken to through the scripts alone, with timers of the test's choice. */
+public final class TestLine {
+    private static final LettuceConnectionFactory REDIS = connect();
+    private static final LuaScripts SCRIPTS = new LuaScripts(REDIS);
+    private static final long FAR = 4_000_000_000_000L;
+
+    public final UUID event = UUID.randomUUID();
+    public long opensAt = 0;
+    public long closesAt = FAR;
+    public long pollLeast = 2_000;
+    public long abandonAfter = 120_000;
+    public long grace = 600_000;
+    public long lease = 120_000;
+    public long sessionLasts = 600_000;
+    public long places = 1_000;
+    public long rate = 600_000;
+
+    /** What a fan holds after joining. */
+    public record Entry(String outcome, long number, int session, long score, String state, long ahead, long told) {}
+
+    private static LettuceConnectionFactory connect() {
+        var address = TestServers.redis();
+        var factory = new LettuceConnectionFactory(new RedisStandaloneConfiguration(address.host(), address.port()));
+        factory.afterPropertiesSet();
+        factory.start();
+        return factory;
+    }
+
+    public Entry join(UUID fan) {
+        return join(fan, "phone");
+    }
+
+    public Entry join(UUID fan, String device) {
+        return entry(tryJoin(fan, device));
+    }
+
+    public Reply tryJoin(UUID fan, String device) {
+        var print = java.util.Arrays.copyOf(Bytes.sha256(device.getBytes(StandardCharsets.UTF_8)), 16);
+        return run(
+                "queue/join",
+                Bytes.of(fan),
+                print,
+                opensAt,
+                closesAt,
+                rate,
+                0.5,
+                pollLeast,
+                30_000,
+                600_000,
+                abandonAfter);
+    }
+
+    public Reply tryPoll(Entry entry) {
+        return run("queue/poll", entry.number(), entry.session(), rate, 0.5, pollLeast, 30_000, 600_000, abandonAfter);
+    }
+
+    public Entry poll(Entry entry) {
+        return entry(tryPoll(entry));
+    }
+
+    public String reason(Entry entry) {
+        return tryPoll(entry).word(8);
+    }
+
+    public String leave(Entry entry) {
+        return run("queue/leave", entry.number(), entry.session()).word(0);
+    }
+
+    /** How many were let in. */
+    public int admit(int atMost) {
+        return run("admission/admit", rate, places, lease, atMost).size() - 3;
+    }
+
+    public Reply claim(Entry entry) {
+        return run("admission/claim", entry.number(), entry.session(), sessionLasts);
+    }
+
+    public Reply keepToken(Entry entry, String token) {
+        return run("admission/keep-token", entry.number(), entry.session(), token);
+    }
+
+    public long expire() {
+        return run("admission/expire", 100).number(0);
+    }
+
+    public long abandon() {
+        return run("admission/abandon", 100, grace).number(0);
+    }
+
+    public long expireSoldOut() {
+        return run("admission/expire-sold-out", 100).number(0);
+    }
+
+    public String soldOut(boolean soldOut, long at) {
+        return run("sale/set-sold-out", soldOut ? 1 : 0, at).word(0);
+    }
+
+    public String purchased(Entry entry) {
+        return run("sale/purchased", entry.number(), entry.session()).word(0);
+    }
+
+    public Reply status() {
+        return run("queue/status");
+    }
+
+    public long waiting() {
+        return status().number(1);
+    }
+
+    public long tellJoins() {
+        return run("admission/tell-joins").number(0);
+    }
+
+    public Reply run(String script, Object... args) {
+        return SCRIPTS.named(script).run(event, args);
+    }
+
+    /** What the scripts have told so far. */
+    public List<Map<String, String>> told() {
+        var messages = new ArrayList<Map<String, String>>();
+        var entries = run("outbox/take", "test", 1_000, 10_000);
+        for (int i = 0; i < entries.size(); i++) {
+            var pairs = entries.list(i).list(1);
+            var message = new HashMap<String, String>();
+            for (int k = 0; k < pairs.size(); k += 2) {
+                message.put(pairs.word(k), pairs.word(k + 1));
+            }
+            messages.add(message);
+        }
+        return messages;
+    }
+
+    public List<String> toldNames() {
+        return told().stream().map(message -> message.get("what")).toList();
+    }
+
+    public static Entry entry(Reply reply) {
+        return new Entry(
+                reply.word(0),
+                reply.number(1),
+                Math.toIntExact(reply.number(2)),
+                reply.number(3),
+                reply.word(4),
+                reply.number(5),
+                reply.number(7));
+    }
+}
