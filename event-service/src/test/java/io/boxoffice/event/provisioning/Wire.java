@@ -56,6 +56,12 @@ class Wire {
                 == 1);
     }
 
+    /** Waits until nothing is left to tell. */
+    void awaitTold() {
+        await().until(() ->
+                jdbc.sql("SELECT count(*) FROM outbox").query(Integer.class).single() == 0);
+    }
+
     List<JsonNode> awaitPublished(UUID eventId, int atLeast) {
         await().until(() -> published(eventId).size() >= atLeast);
         return published(eventId);
