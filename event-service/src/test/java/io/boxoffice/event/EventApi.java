@@ -20,7 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 public class EventApi {
     public static final String VENUES = "/api/v1/venues";
     public static final String EVENTS = "/api/v1/events";
-    private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private final Environment environment;
 
     EventApi(Environment environment) {

@@ -32,7 +32,9 @@ public final class AccessTokenCheck implements Step {
 
     @Override
     public Mono<Passage> look(ServerWebExchange exchange) {
-        var given = exchange.getRequest().getHeaders().getOrEmpty(ACCESS_TOKEN);
+        var given = exchange.getRequest().getHeaders().getOrEmpty(ACCESS_TOKEN).stream()
+                .filter(token -> !token.isBlank())
+                .toList();
         if (given.isEmpty() || Match.of(exchange).endpoint().admission() == Admission.NOT_ASKED) {
             return Passage.granted(exchange);
         }

@@ -7,7 +7,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 
 /** Knows the one password of all demo users. */
 class DemoLogin implements AuthenticationProvider {
@@ -25,8 +25,9 @@ class DemoLogin implements AuthenticationProvider {
     public @Nullable Authentication authenticate(Authentication login) {
         var user = check(login.getName(), String.valueOf(login.getCredentials()))
                 .orElseThrow(() -> new BadCredentialsException("no such demo user, or not the demo password"));
-        var role = new SimpleGrantedAuthority("ROLE_" + user.kind().role());
-        return UsernamePasswordAuthenticationToken.authenticated(user, null, List.of(role));
+        // carries the time of the login, which the ID token must name
+        var password = FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY);
+        return UsernamePasswordAuthenticationToken.authenticated(user, null, List.of(password));
     }
 
     @Override

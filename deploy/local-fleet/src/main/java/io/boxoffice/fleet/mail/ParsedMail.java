@@ -1,11 +1,9 @@
 package io.boxoffice.fleet.mail;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Session;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -16,6 +14,7 @@ import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -74,8 +73,6 @@ final class ParsedMail {
             return Arrays.stream(InternetAddress.parseHeader(value, false))
                     .map(ParsedMail::address)
                     .toList();
-        } catch (AddressException e) {
-            return List.of();
         } catch (MessagingException e) {
             return List.of();
         }
@@ -100,36 +97,56 @@ final class ParsedMail {
     }
 
     private void collect(MimePart part, String id) throws MessagingException, IOException {
-        if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart many) {
-            for (int i = 0; i < many.getCount(); i++) {
-                BodyPart child = many.getBodyPart(i);
-                if (child instanceof MimeBodyPart known) {
-                    collect(known, id.isEmpty() ? String.valueOf(i + 1) : id + "." + (i + 1));
-                }
-            }
+        if (part.isMimeType("multipart/*") && collectChildren(part, id)) {
             return;
         }
         var type = contentType(part.getContentType());
-        var disposition = part.getDisposition();
         parts.add(new Part(
                 id.isEmpty() ? "1" : id,
                 type == null ? "text/plain" : type.getBaseType().toLowerCase(Locale.ROOT),
                 type == null ? null : MimeUtility.javaCharset(type.getParameter("charset")),
                 part.getFileName() == null ? null : decoded(part.getFileName()),
                 part.getContentID() == null ? null : part.getContentID().replaceAll("[<>]", ""),
-                "attachment".equalsIgnoreCase(disposition),
+                "attachment".equalsIgnoreCase(part.getDisposition()),
                 content(part)));
+    }
+
+    /** False when the parts cannot be told apart; then the whole is shown as text. */
+    private boolean collectChildren(MimePart part, String id) throws IOException {
+        int before = parts.size();
+        try {
+            if (!(part.getContent() instanceof Multipart many)) {
+                return false;
+            }
+            for (int i = 0; i < many.getCount(); i++) {
+                if (many.getBodyPart(i) instanceof MimeBodyPart child) {
+                    collect(child, id.isEmpty() ? String.valueOf(i + 1) : id + "." + (i + 1));
+                }
+            }
+            return true;
+        } catch (MessagingException e) {
+            parts.subList(before, parts.size()).clear();
+            return false;
+        }
     }
 
     private static byte[] content(MimePart part) throws MessagingException, IOException {
         try (var content = part.getInputStream()) {
             return content.readAllBytes();
+        } catch (MessagingException | IOException badlyEncoded) {
+            try (var raw = part instanceof MimeMessage whole
+                    ? whole.getRawInputStream()
+                    : ((MimeBodyPart) part).getRawInputStream()) {
+                return raw.readAllBytes();
+            }
         }
     }
 
+    /** None for what cannot be read and for a leaf that claims to have parts. */
     private static @Nullable ContentType contentType(String value) {
         try {
-            return new ContentType(value);
+            var type = new ContentType(value);
+            return type.getPrimaryType().equalsIgnoreCase("multipart") ? null : type;
         } catch (ParseException e) {
             return null;
         }
@@ -143,7 +160,7 @@ final class ParsedMail {
     private static String decoded(String value) {
         try {
             return MimeUtility.decodeText(MimeUtility.unfold(value));
-        } catch (java.io.UnsupportedEncodingException e) {
+        } catch (UnsupportedEncodingException e) {
             return value;
         }
     }

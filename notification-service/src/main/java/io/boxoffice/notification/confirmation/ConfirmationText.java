@@ -1,0 +1,64 @@
+package io.boxoffice.notification.confirmation;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Writes a confirmation, as plain text and as HTML; in the text each ticket's code stands alone on its line. */
+@Component
+class ConfirmationText {
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
+
+    private final Template text = Mustache.compiler().escapeHTML(false).compile(template("text"));
+    private final Template html = Mustache.compiler().compile(template("html"));
+
+    /** What the templates know. */
+    record Page(
+            UUID orderId,
+            String name,
+            String when,
+            String venue,
+            List<Tickets.Code> tickets,
+            List<Orders.Fee> fees,
+            BigDecimal total,
+            String currency) {}
+
+    static Page page(Orders.Order order, Shows.Show show, Tickets.Codes codes) {
+        return new Page(
+                order.orderId(),
+                show.name(),
+                WHEN.format(show.date().atZone(show.timeZone())),
+                show.venueName(),
+                codes.items(),
+                order.fees() == null ? List.of() : order.fees(),
+                order.totalAmount(),
+                order.currency());
+    }
+
+    String text(Page page) {
+        return text.execute(page);
+    }
+
+    String html(Page page) {
+        return html.execute(page);
+    }
+
+    private static String template(String kind) {
+        try {
+            return new ClassPathResource("confirmation/confirmation." + kind + ".mustache")
+                    .getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
