@@ -110,7 +110,6 @@ final class Bot implements Client {
             }
             if (client.hold(sale.event(), pass, wish, plan.key()) instanceof Reply.Got<Hold>(var hold, var _)) {
                 sale.tally().holds.increment();
-                sale.tally().heldSeats.add(hold.seats().size());
                 plan.think(500, 3_000);
                 if (round == ROUNDS && plan.random().nextBoolean()) {
                     buy(pass, hold);

@@ -27,7 +27,7 @@ final class Crowd {
     private final List<Client> bots = new ArrayList<>();
 
     /** People and bots who come within the rush; with a pace of 1 they think as long as people do. */
-    Crowd(Sale sale, List<Person> people, DemoOptions options, Duration rush, double pace) {
+    Crowd(Sale sale, List<Person> people, DemoOptions options, Rush rush, double pace) {
         this.sale = sale;
         int machines = (int) Math.round(people.size() * options.bots());
         for (int i = 0; i < people.size(); i++) {

@@ -26,8 +26,6 @@ final class DemoRun {
     private static final Duration OPENS_IN = Duration.ofSeconds(6);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PATIENCE_WITH_KILLS = Duration.ofMinutes(4);
-    private static final Duration RUSH = Duration.ofSeconds(12);
-    private static final Duration RUSH_WITH_KILLS = Duration.ofSeconds(60);
     private static final int LANES = 192;
 
     private final Fleet fleet;
@@ -59,9 +57,9 @@ final class DemoRun {
         List<Person> people = identities.people("fan-", 1, options.fans(), TOKEN_LIFE);
         Sale sale = stage(started);
         System.out.printf("Event %s opens at %s%n", sale.event(), sale.opensAt());
-        var killer = new ServiceKiller(fleet, sale, options.seed());
         try (var progress = ProgressDisplay.start(tally, options.fans())) {
-            Duration rush = options.kill() ? RUSH_WITH_KILLS : RUSH;
+            var killer = new ServiceKiller(fleet, sale, options.seed(), progress);
+            Rush rush = options.kill() ? Rush.whileKilling() : Rush.usual();
             new Crowd(sale, people, options, rush, 1).come(options.kill() ? killer : null);
             progress.say("The sale is over. Scanning at the gate");
             new Gate(sale, careful("scanner-"), options.seed()).open();

@@ -36,24 +36,17 @@ record FanPlan(
         WALK_AWAY
     }
 
-    /** The plan of a fan in a rush that lasts about as long as told. */
-    static FanPlan of(long seed, int fan, Duration rush, double pace) {
+    /** The plan of a fan who comes with a rush. */
+    static FanPlan of(long seed, int fan, Rush rush, double pace) {
         var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + fan);
         return new FanPlan(
-                arrival(random, rush),
+                rush.arrival(random),
                 1 + random.nextInt(MOST_SEATS),
                 random.nextInt(1 << 16),
                 cards(random.nextInt(100)),
                 ending(random.nextInt(100)),
                 random,
                 pace);
-    }
-
-    /** Most come at once, the others all along. */
-    private static Duration arrival(SplittableRandom random, Duration rush) {
-        boolean eager = random.nextInt(100) < 60;
-        long most = eager ? Math.max(1, rush.toMillis() / 4) : Math.max(1, rush.toMillis());
-        return Duration.ofMillis(random.nextLong(most));
     }
 
     private static List<String> cards(int draw) {

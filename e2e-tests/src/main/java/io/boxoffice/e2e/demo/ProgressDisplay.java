@@ -75,12 +75,12 @@ final class ProgressDisplay implements AutoCloseable {
     }
 
     private String counts() {
-        return "%4d s  queue %d · admitted %d · held %d · sold %d · tickets %d · mails %d · scans %d · fans done %d/%d"
+        return "%4d s  queue %d · admitted %d · holds %d · sold %d · tickets %d · mails %d · scans %d · fans done %d/%d"
                 .formatted(
                         (System.nanoTime() - started) / 1_000_000_000,
                         tally.queue(),
                         tally.admitted.sum(),
-                        tally.heldSeats.sum(),
+                        tally.holds.sum(),
                         tally.soldSeats.sum(),
                         tally.tickets.sum(),
                         tally.mails.sum(),

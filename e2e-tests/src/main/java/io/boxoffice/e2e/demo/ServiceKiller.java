@@ -22,6 +22,7 @@ final class ServiceKiller {
 
     private final Fleet fleet;
     private final Sale sale;
+    private final ProgressDisplay progress;
     private final List<String> order;
     private final Queue<Kill> kills = new ConcurrentLinkedQueue<>();
 
@@ -33,9 +34,10 @@ final class ServiceKiller {
      */
     record Kill(String service, double seconds, boolean during) {}
 
-    ServiceKiller(Fleet fleet, Sale sale, long seed) {
+    ServiceKiller(Fleet fleet, Sale sale, long seed, ProgressDisplay progress) {
         this.fleet = fleet;
         this.sale = sale;
+        this.progress = progress;
         List<String> services = new ArrayList<>(FleetStatus.SERVICES);
         Collections.shuffle(services, new SplittableRandom(seed));
         this.order = List.copyOf(services);
@@ -63,13 +65,16 @@ final class ServiceKiller {
         long start = System.nanoTime();
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
         sale.tally().kills.increment();
+        progress.say("Killed " + service + " (pid " + pid + "), waiting until it is ready again");
         while (!backAgain(service, pid)) {
             if (System.nanoTime() - start > MOST_RESTART.toNanos()) {
                 throw new IOException(service + " was killed and did not come back");
             }
             Thread.sleep(1_000);
         }
-        kills.add(new Kill(service, (System.nanoTime() - start) / 1e9, during));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        kills.add(new Kill(service, seconds, during));
+        progress.say("%s is ready again after %.0f s".formatted(service, seconds));
     }
 
     private boolean backAgain(String service, long oldPid) throws IOException, InterruptedException {

@@ -136,7 +136,6 @@ final class Shopper {
 
     private Hold counted(Hold hold) {
         sale.tally().holds.increment();
-        sale.tally().heldSeats.add(hold.seats().size());
         return hold;
     }
 }

@@ -17,7 +17,6 @@ final class Tally {
     final LongAdder admitted = new LongAdder();
     final LongAdder leftQueue = new LongAdder();
     final LongAdder holds = new LongAdder();
-    final LongAdder heldSeats = new LongAdder();
     final LongAdder orders = new LongAdder();
     final LongAdder soldSeats = new LongAdder();
     final LongAdder tickets = new LongAdder();

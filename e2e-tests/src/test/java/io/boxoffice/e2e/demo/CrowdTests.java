@@ -65,7 +65,12 @@ class CrowdTests {
         List<Person> people = IntStream.rangeClosed(1, fans)
                 .mapToObj(fan -> new Person("fan-" + fan, UUID.randomUUID(), "bearer-" + fan, Instant.MAX))
                 .toList();
-        new Crowd(sale, people, new DemoOptions(fans, SEATS, 7, bots, false, false), Duration.ofMillis(500), 0.02)
+        new Crowd(
+                        sale,
+                        people,
+                        new DemoOptions(fans, SEATS, 7, bots, false, false),
+                        new Rush(Duration.ofMillis(500), 2),
+                        0.02)
                 .come(null);
     }
 }

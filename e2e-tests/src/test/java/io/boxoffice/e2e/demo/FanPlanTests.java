@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FanPlanTests {
 
-    private static final Duration RUSH = Duration.ofSeconds(10);
+    private static final Rush RUSH = new Rush(Duration.ofSeconds(10), 2);
 
     @Test
     void theSeedDecidesEverything() {
@@ -28,7 +28,7 @@ class FanPlanTests {
 
         assertThat(fans).extracting(FanPlan::seats).contains(1, 2, 3, 4).allMatch(seats -> seats >= 1 && seats <= 4);
         assertThat(fans).extracting(FanPlan::ending).contains(FanPlan.Ending.values());
-        assertThat(fans).allMatch(fan -> fan.arrival().compareTo(RUSH) < 0);
+        assertThat(fans).allMatch(fan -> fan.arrival().compareTo(RUSH.length()) < 0);
         assertThat(fans)
                 .filteredOn(fan -> fan.cards().equals(List.of(FanPlan.GOOD_CARD)))
                 .hasSizeGreaterThan(700);
