@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import io.boxoffice.notification.Fleet.Order;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -19,6 +20,7 @@ public class Mails {
     private final JdbcClient jdbc;
 
     Mails(GreenMail mailbox, JdbcClient jdbc) {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         // GreenMail throws when a client hangs up in the middle of a message, which is what some tests are about
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
         this.mailbox = mailbox;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.boxoffice.event.EventApi;
 import io.boxoffice.event.EventApi.Answer;
 import io.boxoffice.event.EventServiceTest;
+import io.boxoffice.event.Wire;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -16,11 +17,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 
 @EventServiceTest
-@Import(Wire.class)
 class PublicationRaceIT {
     private static final int AT_ONCE = 16;
 
