@@ -306,4 +306,17 @@ class OrderApiIT extends PaymentFixture {
                 .isEqualTo("{\"provider\":\"stripe\",\"publishable_key\":\"pk_test_public\",\"base_url\":\"%s\"}"
                         .formatted(bank.url()));
     }
+
+    @Test
+    void theDescriptionNamesWhatExists() {
+        var docs = call(HttpMethod.GET, "/v3/api-docs", null, Map.of(), null);
+        assertThat(docs.body().get("paths").propertyNames())
+                .contains(
+                        "/api/v1/events/{eventId}/orders",
+                        "/api/v1/events/{eventId}/holds/{holdId}/quote",
+                        "/api/v1/orders",
+                        "/api/v1/orders/{orderId}",
+                        "/api/v1/webhooks/payments",
+                        "/api/v1/payment-config");
+    }
 }
