@@ -71,7 +71,13 @@ final class Databases {
                 Queries.ORDERS,
                 event,
                 row -> new Truth.Order(
-                        id(row, 1), id(row, 2), id(row, 3), row.getString(4), row.getBigDecimal(5), row.getString(6)));
+                        id(row, 1),
+                        id(row, 2),
+                        id(row, 3),
+                        row.getString(4),
+                        row.getBigDecimal(5),
+                        row.getString(6),
+                        row.getBoolean(7)));
     }
 
     List<Truth.Item> items() {

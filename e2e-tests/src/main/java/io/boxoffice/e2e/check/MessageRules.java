@@ -40,7 +40,7 @@ final class MessageRules {
                         .filter(Truth.Scan::admitted)
                         .map(Truth.Scan::nonce)
                         .collect(toSet())));
-        findings.add(told("OrderPlaced", "order_id", orders(_ -> true)));
+        findings.add(told("OrderPlaced", "order_id", orders(Order::ownedItsHold)));
         findings.add(told("OrderConfirmed", "order_id", orders(Order::sold)));
         findings.add(told(
                 "PaymentCaptured", "order_id", orders(order -> order.status().equals("CAPTURED"))));

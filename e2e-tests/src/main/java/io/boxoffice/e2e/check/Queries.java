@@ -19,7 +19,7 @@ final class Queries {
     static final String LIMITS = "SELECT limit_key, held, bought FROM fan_limits WHERE event_id = ?";
 
     static final String ORDERS = """
-            SELECT order_id, user_id, hold_id, status, total_amount, payment_intent
+            SELECT order_id, user_id, hold_id, status, total_amount, payment_intent, fence IS NOT NULL
             FROM orders WHERE event_id = ?
             """;
 

@@ -73,14 +73,15 @@ public record Truth(
     /** A fan's account at the limit. */
     public record Limit(String limitKey, long held, long bought) {}
 
-    /** An order. */
+    /** An order; one that never got its hold, since that had lapsed, is never told of either. */
     public record Order(
             UUID orderId,
             UUID userId,
             UUID holdId,
             String status,
             @Nullable BigDecimal total,
-            @Nullable String paymentIntent) {
+            @Nullable String paymentIntent,
+            boolean ownedItsHold) {
 
         boolean sold() {
             return SOLD.contains(status);

@@ -23,7 +23,7 @@ class RulesTests {
     @Test
     void aSeatSoldTwiceIsFound() {
         UUID other = UUID.randomUUID();
-        sale.orders.add(new Truth.Order(other, sale.fan, sale.hold, "CAPTURED", BigDecimal.ONE, "pi_2"));
+        sale.orders.add(new Truth.Order(other, sale.fan, sale.hold, "CAPTURED", BigDecimal.ONE, "pi_2", true));
         sale.items.add(new Truth.Item(other, "s1", "ACTIVE"));
 
         assertThat(sale.broken()).contains(1, 2);
@@ -46,7 +46,7 @@ class RulesTests {
     @Test
     void moneyTakenForNothingIsFound() {
         UUID lost = UUID.randomUUID();
-        sale.orders.add(new Truth.Order(lost, sale.fan, UUID.randomUUID(), "EXPIRED", BigDecimal.TEN, "pi_2"));
+        sale.orders.add(new Truth.Order(lost, sale.fan, UUID.randomUUID(), "EXPIRED", BigDecimal.TEN, "pi_2", true));
         sale.charges.add(new Truth.Charge("pi_2", lost.toString(), BigDecimal.TEN, BigDecimal.TEN, "succeeded"));
         sale.tell("OrderPlaced", Map.of("order_id", lost));
 
@@ -126,6 +126,14 @@ class RulesTests {
         sale.messages.removeIf(message -> message.type().contains("TicketIssued"));
 
         assertThat(sale.broken()).containsExactly(5);
+    }
+
+    @Test
+    void anOrderThatNeverGotItsHoldNeedsNotBeTold() {
+        sale.orders.add(new Truth.Order(
+                UUID.randomUUID(), sale.fan, UUID.randomUUID(), "EXPIRED", BigDecimal.TEN, null, false));
+
+        assertThat(sale.broken()).isEmpty();
     }
 
     @Test

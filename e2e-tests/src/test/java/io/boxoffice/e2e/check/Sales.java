@@ -43,7 +43,8 @@ final class Sales {
         sale.tickets.add(new Truth.Ticket(sale.ticket, sale.order, sale.fan, "s1", "USED"));
         sale.scans.add(new Truth.Scan(sale.ticket, "n1", "ADMITTED"));
         sale.limits.add(new Truth.Limit(sale.fan.toString(), 0, 1));
-        sale.orders.add(new Truth.Order(sale.order, sale.fan, sale.hold, "CAPTURED", new BigDecimal("12.50"), "pi_1"));
+        sale.orders.add(
+                new Truth.Order(sale.order, sale.fan, sale.hold, "CAPTURED", new BigDecimal("12.50"), "pi_1", true));
         sale.items.add(new Truth.Item(sale.order, "s1", "ACTIVE"));
         sale.charges.add(new Truth.Charge(
                 "pi_1", sale.order.toString(), new BigDecimal("12.50"), new BigDecimal("12.50"), "succeeded"));
