@@ -111,7 +111,9 @@ local function interval(ahead, per_minute, jitter, least, usual, most)
   else
     told = math.max(usual, math.min(most, wait / 30))
   end
-  return math.ceil(math.max(least, math.min(most, told * (0.9 + 0.2 * jitter))) / 1000) * 1000
+  told = math.max(least, math.min(most, told * (0.9 + 0.2 * jitter)))
+  -- fans are told whole seconds
+  return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
 end
 
 -- what the fan is told of an entry: number, session, score, state, people ahead, size of the line, poll interval, reason, deadline

@@ -30,7 +30,8 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
     KafkaConnection.class,
     IssuerConnection.class,
     EventServiceTest.World.class,
-    EventApi.class
+    EventApi.class,
+    Wire.class
 })
 public @interface EventServiceTest {
 

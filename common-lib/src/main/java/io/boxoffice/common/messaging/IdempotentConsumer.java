@@ -1,7 +1,9 @@
 package io.boxoffice.common.messaging;
 
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Gives each message its effect exactly once in this database: the message's id is written in the effect's transaction. */
@@ -30,5 +32,12 @@ public final class IdempotentConsumer {
             }
             return fresh == 1;
         }));
+    }
+
+    /** Forgets what was processed longer ago than any broker keeps messages for us. */
+    @Scheduled(initialDelay = 1, fixedDelay = 6, timeUnit = TimeUnit.HOURS)
+    void prune() {
+        jdbc.sql("DELETE FROM processed_messages WHERE processed_at < clock_timestamp() - interval '14 days'")
+                .update();
     }
 }

@@ -1,5 +1,7 @@
 package io.boxoffice.common.security;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,13 +22,13 @@ final class CallerArgumentResolver implements HandlerMethodArgumentResolver {
     @Override
     public Object resolveArgument(
             MethodParameter parameter,
-            @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
+            @Nullable WebDataBinderFactory binders) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var caller = authentication instanceof JwtAuthenticationToken token
-                ? java.util.Optional.of(Caller.of(token.getToken()))
-                : java.util.Optional.<Caller>empty();
+                ? Caller.of(token.getToken())
+                : Optional.<Caller>empty();
         if (parameter.isOptional()) {
             return caller;
         }

@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.IgnoredPropertyException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -26,6 +27,7 @@ final class FormProblems {
             }
         }
         return switch (unreadable.getCause()) {
+            case InputCoercionException tooLarge -> invalid(tooLarge, "Missing, or not of the type that is asked for.");
             case StreamReadException _ -> malformed("The body is not well-formed JSON.");
             case UnrecognizedPropertyException unknown -> invalid(unknown, "Unknown field; remove it.");
             case IgnoredPropertyException unknown -> invalid(unknown, "This field cannot be set.");

@@ -67,6 +67,8 @@ class SampleApiIT {
                 "{\"name\":\"x\",\"price\":1,\"nope\":1,\"order_lines\":[]}         | validation-failed | /nope",
                 "{\"name\":7,\"price\":1,\"order_lines\":[]}                       | validation-failed | /name",
                 "{\"name\":\"x\",\"price\":\"1\",\"order_lines\":[]}               | validation-failed | /price",
+                "{\"name\":\"x\",\"price\":1,\"order_lines\":[{\"label_text\":\"a\",\"count\":99999999999}]} | validation-failed | /order_lines/0/count",
+                "{\"name\":\"x\",\"price\":1,\"order_lines\":[{\"label_text\":\"a\",\"count\":1.5}]} | validation-failed | /order_lines/0/count",
                 "{\"name\":\"\",\"price\":1,\"order_lines\":[]}                    | validation-failed | /name",
                 "{\"name\":\"x\",\"price\":1,\"order_lines\":[{\"label_text\":\"a\",\"count\":0}]} | validation-failed | /order_lines/0/count",
                 "{\"name\":\"x\",\"price\":1,\"order_lines\":[{\"label_text\":\"a\",\"count\":\"1\"}]} | validation-failed | /order_lines/0/count",
@@ -173,6 +175,11 @@ class SampleApiIT {
         var answer = send(request("/v3/api-docs").GET());
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("openapi").asString()).startsWith("3.1");
+        assertThat(answer.body().at("/components/schemas/Order/properties").has("order_lines"))
+                .isTrue();
+        assertThat(answer.body().at("/paths/~1orders/post/parameters").toString())
+                .contains("Idempotency-Key")
+                .doesNotContain("caller");
     }
 
     private HttpRequest.Builder order() {

@@ -1,13 +1,8 @@
 package io.boxoffice.event.show;
 
-import io.boxoffice.event.pricing.Fees;
-import io.boxoffice.event.pricing.PricingTier;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,16 +14,18 @@ import tools.jackson.databind.json.JsonMapper;
 class Events {
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final EventRows rows;
 
     Events(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+        this.rows = new EventRows(jdbc, json);
     }
 
     Optional<Event> find(UUID eventId) {
         return jdbc.sql("SELECT * FROM events WHERE event_id = ?")
                 .param(eventId)
-                .query(this::event)
+                .query(rows)
                 .optional();
     }
 
@@ -102,56 +99,6 @@ class Events {
                         .params(soldOut, utc(asOf), eventId, utc(asOf))
                         .update()
                 == 1;
-    }
-
-    private Event event(ResultSet row, int number) throws SQLException {
-        var eventId = row.getObject("event_id", UUID.class);
-        return new Event(eventId, row.getObject("organizer_id", UUID.class), terms(eventId, row), progress(row));
-    }
-
-    private EventTerms terms(UUID eventId, ResultSet row) throws SQLException {
-        return new EventTerms(
-                row.getString("name"),
-                row.getObject("venue_id", UUID.class),
-                time(row, "event_date"),
-                row.getObject("doors_open") == null ? null : time(row, "doors_open"),
-                row.getString("category"),
-                row.getString("artist"),
-                row.getString("description"),
-                row.getString("currency"),
-                tiers(eventId),
-                new SaleDates(null, time(row, "on_sale_date")),
-                row.getInt("ticket_limit"),
-                json.readValue(row.getString("fees"), Fees.class),
-                json.readValue(row.getString("waiting_room"), WaitingRoom.class),
-                row.getBoolean("hot"),
-                json.readValue(row.getString("resale_policy"), ResalePolicy.class),
-                row.getBoolean("transfers"),
-                row.getBoolean("paper_tickets"));
-    }
-
-    private List<PricingTier> tiers(UUID eventId) {
-        return jdbc.sql("SELECT section, price FROM pricing_tiers WHERE event_id = ? ORDER BY position")
-                .param(eventId)
-                .query((row, number) -> new PricingTier(row.getString("section"), row.getBigDecimal("price")))
-                .list();
-    }
-
-    private static Progress progress(ResultSet row) throws SQLException {
-        var provisioning = row.getString("provisioning");
-        return provisioning == null
-                ? new Progress.Draft()
-                : new Progress.Published(
-                        row.getLong("aggregate_version"),
-                        time(row, "published_at"),
-                        Progress.Provisioning.valueOf(provisioning),
-                        row.getInt("seats"),
-                        row.getString("provisioning_reason"),
-                        row.getBoolean("sold_out"));
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -15,6 +15,7 @@ import io.boxoffice.common.test.MovableClock;
 import io.boxoffice.common.test.TestIssuer;
 import io.boxoffice.event.EventApi;
 import io.boxoffice.event.EventServiceTest;
+import io.boxoffice.event.Wire;
 import io.boxoffice.event.WireJson;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,11 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
 @EventServiceTest
-@Import(Wire.class)
 class PublicationIT {
     private static final Instant START = Instant.parse("2027-01-01T12:00:00Z");
 

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Keeps an event's sold-out flag true to its seats and tells when it flips. Callers look after their own commit; a sweep looks
@@ -29,20 +31,35 @@ public class SoldOut {
 
     /** After seats were sold; the look without a lock spares the event's row as long as others are left. */
     public void afterSale(Shard shard, UUID event) {
-        boolean left = shard.jdbc()
-                .sql("SELECT EXISTS (SELECT FROM seats WHERE event_id = ? AND status IN ('AVAILABLE', 'RESERVED')"
-                        + " AND NOT not_for_sale)")
-                .param(event)
-                .query(Boolean.class)
-                .single();
-        if (!left) {
-            settle(shard, event);
-        }
+        quietly(shard, event, () -> {
+            boolean left = shard.jdbc()
+                    .sql("SELECT EXISTS (SELECT FROM seats WHERE event_id = ? AND status IN ('AVAILABLE', 'RESERVED')"
+                            + " AND NOT not_for_sale)")
+                    .param(event)
+                    .query(Boolean.class)
+                    .single();
+            if (!left) {
+                settle(shard, event);
+            }
+        });
     }
 
     /** After seats came back. */
     public void afterRelease(Shard shard, UUID event) {
-        settle(shard, event);
+        quietly(shard, event, () -> settle(shard, event));
+    }
+
+    /** What the caller did is committed: a failure here is the next sweep's to mend, not the caller's to report. */
+    private static void quietly(Shard shard, UUID event, Runnable look) {
+        try {
+            look.run();
+        } catch (DataAccessException | TransactionException e) {
+            log.atWarn()
+                    .addKeyValue("shard", shard.name())
+                    .addKeyValue("event_id", event)
+                    .setCause(e)
+                    .log("sold-out flag not looked at");
+        }
     }
 
     /** Looks at every event of the shard. */

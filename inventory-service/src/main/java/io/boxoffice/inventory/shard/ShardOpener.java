@@ -24,8 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes the parts of a shard; none of them needs the database to be there yet. */
 @Component
 class ShardOpener {
-    private static final long CONNECTION_WITHIN_MILLIS = 2_000;
-
     private final JsonMapper json;
     private final ObjectProvider<Tracer> tracer;
     private final KafkaTemplate<String, byte[]> kafka;
@@ -53,7 +51,7 @@ class ShardOpener {
         config.setPassword(database.password());
         config.setMaximumPoolSize(database.poolSize());
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(CONNECTION_WITHIN_MILLIS);
+        config.setConnectionTimeout(database.connectionTimeout().toMillis());
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("connectTimeout", "2");
         config.addDataSourceProperty("socketTimeout", "60");

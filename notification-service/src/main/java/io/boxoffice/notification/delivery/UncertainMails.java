@@ -2,6 +2,7 @@ package io.boxoffice.notification.delivery;
 
 import io.boxoffice.notification.email.MailLog;
 import io.boxoffice.notification.email.MessageIds;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,7 @@ class UncertainMails {
     private static final Logger log = LoggerFactory.getLogger(UncertainMails.class);
 
     private final Deliveries deliveries;
-    private final Optional<MailLog> mailLog;
+    private final MailLog mailLog;
     private final MessageIds messageIds;
     private final DeliveryWorkers workers;
     private final DeliveryProperties properties;
@@ -23,7 +24,7 @@ class UncertainMails {
 
     UncertainMails(
             Deliveries deliveries,
-            Optional<MailLog> mailLog,
+            MailLog mailLog,
             MessageIds messageIds,
             DeliveryWorkers workers,
             DeliveryProperties properties,
@@ -43,12 +44,14 @@ class UncertainMails {
             metrics.count("uncertain");
             log.atWarn().addKeyValue("cause", cause).log("mail uncertain: its sender went silent");
         }
-        mailLog.ifPresent(this::resolve);
+        if (mailLog.isThere()) {
+            resolve();
+        }
     }
 
-    private void resolve(MailLog accepted) {
+    private void resolve() {
         for (var next = claim(); next.isPresent(); next = claim()) {
-            resolve(next.get(), accepted);
+            resolve(next.get());
         }
     }
 
@@ -56,15 +59,15 @@ class UncertainMails {
         return deliveries.claimUncertain(properties.lease());
     }
 
-    private void resolve(Delivery delivery, MailLog accepted) {
+    private void resolve(Delivery delivery) {
         try {
-            if (accepted.has(messageIds.of(delivery.cause()))) {
+            if (mailLog.has(messageIds.of(delivery.cause()))) {
                 if (deliveries.sent(delivery)) {
-                    metrics.count("found-sent");
+                    metrics.count("found_sent");
                     log.atInfo().addKeyValue("cause", delivery.cause()).log("uncertain mail was accepted");
                 }
-            } else if (deliveries.queueAgain(delivery, "not-in-mail-log", java.time.Duration.ZERO)) {
-                metrics.count("found-unsent");
+            } else if (deliveries.queueAgain(delivery, "not-in-mail-log", Duration.ZERO)) {
+                metrics.count("found_unsent");
                 log.atInfo().addKeyValue("cause", delivery.cause()).log("uncertain mail was not accepted");
                 workers.wake();
             }

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ public class SmtpServer {
     }
 
     Transport connect() throws MessagingException {
-        var transport = settings.getSession().getTransport("smtp");
+        var transport = settings.getSession().getTransport(Objects.requireNonNullElse(settings.getProtocol(), "smtp"));
         transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
         return transport;
     }

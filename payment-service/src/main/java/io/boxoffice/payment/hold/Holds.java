@@ -22,8 +22,8 @@ public class Holds {
     private final HoldCalls inventory;
     private final RemoteGuard guard;
 
-    Holds(InternalCalls calls, RemoteGuards guards) {
-        this.inventory = calls.client("inventory", HoldCalls.class);
+    Holds(InternalCalls calls, RemoteGuards guards, HoldProperties properties) {
+        this.inventory = calls.client("inventory", HoldCalls.class, properties.timeout());
         this.guard = guards.named("inventory");
     }
 

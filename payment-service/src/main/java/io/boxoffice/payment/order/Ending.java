@@ -46,9 +46,4 @@ public record Ending(
     static Ending seatsLost() {
         return new Ending(OrderStatus.VOIDED, true, null, FENCE_LOST, null);
     }
-
-    /** What inventory is told; it knows no price, so a hold given back for that reason counts as left by the fan. */
-    String abandonCause() {
-        return cause.equals(PRICE_CHANGED) ? "fan-left" : cause;
-    }
 }

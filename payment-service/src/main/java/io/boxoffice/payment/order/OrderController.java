@@ -5,6 +5,9 @@ import io.boxoffice.common.security.Caller;
 import io.boxoffice.common.web.Problems;
 import io.boxoffice.payment.admission.Admissions;
 import io.boxoffice.payment.event.EventPolicies;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -35,6 +38,18 @@ class OrderController {
     }
 
     @PostMapping("/api/v1/events/{eventId}/orders")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Seats sold",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Under way; look at Location",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @ApiResponse(
+            responseCode = "402",
+            description = "Declined",
+            content = @Content(mediaType = "application/problem+json"))
     ResponseEntity<Object> place(
             @PathVariable UUID eventId,
             @RequestHeader("Idempotency-Key") String key,

@@ -117,7 +117,11 @@ public class OrderSaga {
         if (order.total().compareTo(order.expectedTotal()) != 0) {
             return end(order, Ending.priceChanged());
         }
-        return order.isOlderThan(properties.unconfirmedAfter()) ? end(order, Ending.unpaid()) : payment.intend(order);
+        var progress = payment.intend(order);
+        // an intent that was never confirmed reserves nothing, known or not
+        return progress == UNKNOWN && order.isOlderThan(properties.unconfirmedAfter())
+                ? end(order, Ending.unpaid())
+                : progress;
     }
 
     private Progress sell(Order order) {
@@ -141,7 +145,7 @@ public class OrderSaga {
             transitions.ended(order, false);
             return MOVED;
         }
-        return switch (holds.abandon(order.holdKey(), order.requiredFence(), ending.hold(), ending.abandonCause())) {
+        return switch (holds.abandon(order.holdKey(), order.requiredFence(), ending.hold(), ending.cause())) {
             case RETURNED -> ended(order, true);
             case DONE, FENCE_LOST -> ended(order, false);
             case UNKNOWN -> UNKNOWN;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /** Looks at events with somebody in them five times a second, at all others every two seconds; it outlives Redis's outages. */
@@ -28,7 +29,9 @@ class AdmissionTicker implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("admission").start(this::run);
+        var next = Thread.ofVirtual().name("admission").unstarted(this::run);
+        thread = next;
+        next.start();
     }
 
     @Override
@@ -46,7 +49,7 @@ class AdmissionTicker implements SmartLifecycle {
     }
 
     private void run() {
-        for (int round = 0; isRunning(); round = (round + 1) % ALL_EVERY) {
+        for (int round = 0; thread == Thread.currentThread(); round = (round + 1) % ALL_EVERY) {
             tick(round == 0);
             try {
                 Thread.sleep(TICK);
@@ -62,14 +65,25 @@ class AdmissionTicker implements SmartLifecycle {
                 watchlist.refresh();
             }
             for (UUID event : all ? watchlist.all() : watchlist.busy()) {
-                gate.look(event);
+                look(event);
             }
             away = false;
-        } catch (RuntimeException e) {
+        } catch (DataAccessResourceFailureException e) {
             if (!away && isRunning()) {
                 log.atWarn().setCause(e).log("admission waits for Redis");
             }
             away = true;
+        }
+    }
+
+    /** One event's trouble is not the others'. */
+    private void look(UUID event) {
+        try {
+            gate.look(event);
+        } catch (DataAccessResourceFailureException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.atError().addKeyValue("event_id", event).setCause(e).log("admission failed");
         }
     }
 }

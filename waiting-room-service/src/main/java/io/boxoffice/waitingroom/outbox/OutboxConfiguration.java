@@ -8,8 +8,10 @@ import org.springframework.kafka.core.KafkaAdmin;
 @Configuration(proxyBeanMethods = false)
 class OutboxConfiguration {
 
+    /** What we write: the queue's topic, and the dead letters of those we hear. */
     @Bean
     KafkaAdmin.NewTopics queueTopics(Topics topics) {
-        return topics.named(QueueOutbox.TOPIC);
+        return topics.named(
+                QueueOutbox.TOPIC, "boxoffice.catalog.waiting-room.dlt", "boxoffice.seats.waiting-room.dlt");
     }
 }

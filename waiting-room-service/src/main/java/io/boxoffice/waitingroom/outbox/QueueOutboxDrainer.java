@@ -29,7 +29,9 @@ class QueueOutboxDrainer implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("queue-outbox").start(this::run);
+        var next = Thread.ofVirtual().name("queue-outbox").unstarted(this::run);
+        thread = next;
+        next.start();
     }
 
     @Override
@@ -47,7 +49,7 @@ class QueueOutboxDrainer implements SmartLifecycle {
     }
 
     private void run() {
-        while (isRunning()) {
+        while (thread == Thread.currentThread()) {
             try {
                 drainAll();
                 Thread.sleep(PAUSE);

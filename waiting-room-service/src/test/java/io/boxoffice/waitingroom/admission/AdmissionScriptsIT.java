@@ -185,6 +185,7 @@ class AdmissionScriptsIT {
     @Test
     void whoAbandonedASoldOutLineDoesNotComeBack() {
         line.abandonAfter = 1;
+        line.pollLeast = 1;
         var fan = fan();
         await().until(() -> line.abandon() == 1);
         line.soldOut(true, 1_000);

@@ -5,6 +5,7 @@ import io.boxoffice.fleet.settings.FleetJson;
 import io.boxoffice.fleet.settings.Ports;
 import io.boxoffice.fleet.settings.PrivateFiles;
 import io.boxoffice.fleet.settings.Secrets;
+import io.boxoffice.fleet.supervisor.Installation;
 import java.io.IOException;
 import java.io.PrintStream;
 
@@ -19,9 +20,11 @@ final class Addresses {
     private record Provider(String baseUrl, String publishableKey, String webhookSecret, String controlToken) {}
 
     private final FleetHome home;
+    private final Installation installed;
 
-    Addresses(FleetHome home) {
+    Addresses(FleetHome home, Installation installed) {
         this.home = home;
+        this.installed = installed;
     }
 
     void writeCredentials(Ports ports, Secrets secrets) throws IOException {
@@ -40,15 +43,25 @@ final class Addresses {
     }
 
     void print(PrintStream out, Ports ports) {
-        out.printf("""
+        out.printf(
+                """
 
                 Boxoffice is ready.
                   API          http://localhost:%d/api/v1
                   identity     http://localhost:%d
                   mail         http://localhost:%d
                   credentials  %s
-                  everything   ./boxoffice status
-                """, ports.of("gateway"), ports.of("identity"), ports.of("mail"), home.credentials());
+                  everything   ./boxoffice status%s
+                """,
+                ports.of("gateway"),
+                ports.of("identity"),
+                ports.of("mail"),
+                home.credentials(),
+                isUsual() ? "" : " --home '" + home.root() + "'");
+    }
+
+    private boolean isUsual() {
+        return home.root().equals(new FleetHome(installed.repository().resolve(".boxoffice")).root());
     }
 
     private static String local(int port) {

@@ -18,6 +18,8 @@ import java.util.List;
 
 /** Starts the fleet, or says that it runs; ends with everything ready or with nothing running. */
 final class UpCommand {
+    private static final int INTERRUPTED = 130;
+
     private final FleetHome home;
     private final Installation installed;
     private final PrintStream out;
@@ -57,7 +59,7 @@ final class UpCommand {
             throw new FleetProblem("the fleet is just being stopped: try again when ./boxoffice down has ended");
         }
         out.println("already running");
-        new Addresses(home).print(out, options().ports());
+        new Addresses(home, installed).print(out, options().ports());
         return 0;
     }
 
@@ -84,23 +86,37 @@ final class UpCommand {
         var secrets = Secrets.load(home);
         PortCheck.check(FleetPlan.of(home, options, secrets, installed).all().toList());
         secrets.save();
-        new Addresses(home).writeCredentials(options.ports(), secrets);
+        new Addresses(home, installed).writeCredentials(options.ports(), secrets);
         PrivateFiles.write(home.options(), FleetJson.MAPPER.writeValueAsString(options));
         Files.deleteIfExists(home.state());
     }
 
     private int start(FleetOptions options) throws IOException, InterruptedException {
         var supervisor = new SupervisorLauncher(home, installed).launch();
-        var interrupted = Thread.ofPlatform().unstarted(() -> SupervisorStop.orderly(supervisor));
-        Runtime.getRuntime().addShutdownHook(interrupted);
+        var whenInterrupted = Thread.ofPlatform().unstarted(() -> {
+            out.println("interrupted: stopping everything");
+            SupervisorStop.orderly(supervisor);
+        });
+        Runtime.getRuntime().addShutdownHook(whenInterrupted);
         var state = new Progress(home, out).untilSettled(supervisor);
-        Runtime.getRuntime().removeShutdownHook(interrupted);
+        if (!withdraw(whenInterrupted)) {
+            return INTERRUPTED;
+        }
         if (state != null && state.phase() == FleetState.Phase.READY) {
-            new Addresses(home).print(out, options.ports());
+            new Addresses(home, installed).print(out, options.ports());
             return 0;
         }
         SupervisorStop.orderly(supervisor);
         new StartFailure(home, err).print(state);
         return 1;
+    }
+
+    /** False when the interruption came first and the hook is at work. */
+    private static boolean withdraw(Thread hook) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            return false;
+        }
     }
 }

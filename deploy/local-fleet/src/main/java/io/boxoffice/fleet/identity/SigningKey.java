@@ -20,20 +20,22 @@ final class SigningKey {
 
     static RSAKey loadOrCreate(Path file) {
         try {
-            if (Files.exists(file)) {
-                return RSAKey.parse(Files.readString(file));
+            if (!Files.exists(file)) {
+                Disk.writeSecretOnce(file, newKey().toJSONString().getBytes(UTF_8));
             }
-            var key = new RSAKeyGenerator(2048)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .keyIDFromThumbprint(true)
-                    .generate();
-            Disk.writeSecret(file, key.toJSONString().getBytes(UTF_8));
-            return key;
+            return RSAKey.parse(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JOSEException | ParseException e) {
             throw new IllegalStateException("no signing key in " + file, e);
         }
+    }
+
+    private static RSAKey newKey() throws JOSEException {
+        return new RSAKeyGenerator(2048)
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.RS256)
+                .keyIDFromThumbprint(true)
+                .generate();
     }
 }

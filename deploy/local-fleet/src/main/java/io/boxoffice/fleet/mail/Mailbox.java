@@ -6,8 +6,8 @@ import io.boxoffice.fleet.standalone.Position;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,31 +16,57 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * All mail, newest first: bodies as files, one line each in a journal, and a small index in memory. A message is there
  * once its line is durable, and only then does SMTP hear 250.
  */
-final class Mailbox implements AutoCloseable {
+final class Mailbox implements SmartLifecycle {
     private final ConcurrentNavigableMap<Long, IndexEntry> index = new ConcurrentSkipListMap<>();
     private final AtomicLong lastKey = new AtomicLong();
     private final Path bodies;
     private final Journal journal;
     private final JsonMapper json;
     private final InstantSource clock;
+    private volatile boolean running;
 
     Mailbox(Path folder, JsonMapper json, InstantSource clock) {
         this.bodies = folder.resolve("messages");
         this.json = json;
         this.clock = clock;
+        this.journal = new Journal(folder.resolve("mailbox.journal"));
+    }
+
+    /** Not before the context is complete: a process that only warms up must leave the files alone. */
+    @Override
+    public void start() {
         try {
             Files.createDirectories(bodies);
-            this.journal = Journal.open(folder.resolve("mailbox.journal"), this::replay);
+            journal.open(this::replay);
             deleteOrphans();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        journal.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before anything that lets callers in. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     /** Keeps a message for good, or throws. */
@@ -124,8 +150,6 @@ final class Mailbox implements AutoCloseable {
                     Files.deleteIfExists(file);
                 }
             }
-        } catch (NoSuchFileException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -135,16 +159,11 @@ final class Mailbox implements AutoCloseable {
 
     /** Microseconds since 1970, made strictly increasing: the order of arrival, also when the clock is set back. */
     private long nextKey() {
-        long now = ChronoUnit.MICROS.between(java.time.Instant.EPOCH, clock.instant());
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         return lastKey.updateAndGet(last -> Math.max(last + 1, now));
     }
 
     private Path bodyOf(String id) {
         return bodies.resolve(id + ".eml");
-    }
-
-    @Override
-    public void close() throws IOException {
-        journal.close();
     }
 }

@@ -3,6 +3,7 @@ package io.boxoffice.fleet.mail;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -74,12 +75,10 @@ class MessagesController {
 
     private Page page(int start, List<IndexEntry> entries, int matching, int unread) {
         var messages = entries.stream()
-                .flatMap(entry -> {
-                    var message = mailbox.line(entry).message();
-                    return message == null
-                            ? java.util.stream.Stream.of()
-                            : java.util.stream.Stream.of(message.markedRead(entry.read()));
-                })
+                .flatMap(
+                        entry -> Optional.ofNullable(mailbox.line(entry).message())
+                                .map(message -> message.markedRead(entry.read()))
+                                .stream())
                 .toList();
         return new Page(
                 mailbox.size(),

@@ -2,7 +2,6 @@ package io.boxoffice.fleet.mail;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import org.jspecify.annotations.Nullable;
 
 /** A leaf of a message, decoded. */
@@ -26,7 +25,7 @@ record Part(
     private Charset charsetOrUtf8() {
         try {
             return charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset);
-        } catch (UnsupportedCharsetException | java.nio.charset.IllegalCharsetNameException e) {
+        } catch (IllegalArgumentException unknown) {
             return StandardCharsets.UTF_8;
         }
     }

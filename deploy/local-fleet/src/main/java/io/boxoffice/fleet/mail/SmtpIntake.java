@@ -52,6 +52,12 @@ final class SmtpIntake implements SmartLifecycle {
         server.stopService();
     }
 
+    /** After the mailbox is open, before the web server says that the process is ready. */
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+
     @Override
     public boolean isRunning() {
         return server.isRunning();

@@ -1,6 +1,5 @@
 package io.boxoffice.fleet.standalone;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -8,10 +7,10 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** Writes files so that they are whole and on disk, or not there. */
 public final class Disk {
@@ -25,17 +24,20 @@ public final class Disk {
         flushFolder(folderOf(file));
     }
 
-    /** Puts a secret in place in one step, readable by its owner alone. */
-    public static void writeSecret(Path file, byte[] content) throws IOException {
+    /** Puts a secret in place in one step, readable by its owner alone; one that is there already stays. */
+    public static void writeSecretOnce(Path file, byte[] content) throws IOException {
         var folder = folderOf(file);
         Files.createDirectories(folder);
-        var draft = folder.resolve(file.getFileName() + ".new");
-        Files.deleteIfExists(draft);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var channel = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), ownerOnly)) {
+        var draft = Files.createTempFile(folder, "draft", null, ownerOnly);
+        try (var channel = FileChannel.open(draft, WRITE)) {
             writeFully(channel, content);
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException otherWasFaster) {
+            return;
+        } finally {
+            Files.deleteIfExists(draft);
         }
-        Files.move(draft, file, ATOMIC_MOVE);
         flushFolder(folder);
     }
 

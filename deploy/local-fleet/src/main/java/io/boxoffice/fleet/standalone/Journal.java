@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +23,17 @@ import org.slf4j.LoggerFactory;
 public final class Journal implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
 
-    private final FileChannel channel;
+    private final Path file;
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock flushing = new ReentrantLock();
     private volatile long end;
     private volatile long durable;
     private volatile boolean broken;
+    private volatile @Nullable FileChannel opened;
 
-    private Journal(FileChannel channel, long end) {
-        this.channel = channel;
-        this.end = end;
-        this.durable = end;
+    /** A journal in this file, which is not touched before {@link #open}. */
+    public Journal(Path file) {
+        this.file = file;
     }
 
     /** Is told every line of an opened journal, oldest first. */
@@ -42,12 +43,16 @@ public final class Journal implements AutoCloseable {
         void line(Position position, byte[] payload);
     }
 
-    /** Opens or creates the file and hands its sound lines to the reader. */
-    public static Journal open(Path file, Reader reader) {
+    /** Opens or creates the file, for this process alone, and hands its sound lines to the reader. */
+    public void open(Reader reader) {
         try {
             var folder = Disk.folderOf(file);
             Files.createDirectories(folder);
             var channel = FileChannel.open(file, CREATE, READ, WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                throw new IllegalStateException(file + " is in use by another process");
+            }
             long sound = JournalLines.readAll(channel, reader);
             if (sound < channel.size()) {
                 log.atWarn()
@@ -58,7 +63,9 @@ public final class Journal implements AutoCloseable {
             }
             channel.force(true);
             Disk.flushFolder(folder);
-            return new Journal(channel, sound);
+            end = sound;
+            durable = sound;
+            opened = channel;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,7 +79,7 @@ public final class Journal implements AutoCloseable {
             requireSound();
             long start = end;
             for (long at = start; line.hasRemaining(); ) {
-                at += channel.write(line, at);
+                at += channel().write(line, at);
             }
             end = start + line.capacity();
             return new Position(start + JournalLines.PREFIX, payload.length);
@@ -93,7 +100,7 @@ public final class Journal implements AutoCloseable {
             if (durable < upTo) {
                 requireSound();
                 long reached = end;
-                channel.force(false);
+                channel().force(false);
                 durable = reached;
             }
         } catch (IOException e) {
@@ -115,7 +122,7 @@ public final class Journal implements AutoCloseable {
         try {
             var payload = ByteBuffer.allocate(position.length());
             for (long at = position.offset(); payload.hasRemaining(); ) {
-                int count = channel.read(payload, at);
+                int count = channel().read(payload, at);
                 if (count < 0) {
                     throw new IOException("journal ends before " + position);
                 }
@@ -133,8 +140,20 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    private FileChannel channel() throws IOException {
+        var channel = opened;
+        if (channel == null) {
+            throw new IOException(file + " is not open");
+        }
+        return channel;
+    }
+
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() {
+        try {
+            channel().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

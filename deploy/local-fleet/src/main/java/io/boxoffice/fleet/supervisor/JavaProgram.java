@@ -5,6 +5,7 @@ import io.boxoffice.fleet.infra.Program;
 import io.boxoffice.fleet.settings.FleetHome;
 import io.boxoffice.fleet.settings.PrivateFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class JavaProgram implements Program {
     private final FleetHome home;
     private final Map<String, String> settings;
     private final HttpProbe probe;
-    private boolean cacheInDoubt;
+    private final CacheUse cacheUse = new CacheUse();
 
     JavaProgram(
             String name,
@@ -71,9 +72,7 @@ final class JavaProgram implements Program {
     public Launch prepare() throws IOException {
         var file = home.properties(name);
         PrivateFiles.write(file, SettingsFile.text(settings));
-        // after a start that came to nothing the next one does without: a cache must never be what prevents it
-        var words = withArguments(command.words(!cacheInDoubt));
-        cacheInDoubt = true;
+        var words = withArguments(command.words(cacheUse.next()));
         return Launch.of(words);
     }
 
@@ -94,7 +93,9 @@ final class JavaProgram implements Program {
     @Override
     public boolean isReady() throws IOException {
         boolean ready = probe.answers();
-        cacheInDoubt = !ready;
+        if (ready && cacheUse.becameReady()) {
+            Files.deleteIfExists(command.cache());
+        }
         return ready;
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,22 +66,15 @@ final class StartupCaches implements AutoCloseable {
         if (closed) {
             return null;
         }
-        var words = new ArrayList<>(patiently());
+        var words = new ArrayList<>(LowPriority.PREFIX);
         words.addAll(program.training(fresh));
         training = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(logs.forStart("startup-caches").toFile())
                 .start();
         training.getOutputStream().close();
+        LowPriority.yieldToOtherSessions(training);
         return training;
-    }
-
-    private static List<String> patiently() {
-        var nice = List.of("nice", "-n", "19");
-        return Files.isExecutable(Path.of("/usr/bin/ionice"))
-                ? Stream.concat(Stream.of("/usr/bin/ionice", "-c", "3"), nice.stream())
-                        .toList()
-                : nice;
     }
 
     private static boolean hasSpace(Path cache) throws IOException {

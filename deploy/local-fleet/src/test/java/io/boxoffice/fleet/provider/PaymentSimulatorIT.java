@@ -368,7 +368,7 @@ class PaymentSimulatorIT {
                 "{'operation':'webhook','effect':'duplicate','match':{'payment_intent':'" + doubled.getId() + "'}}");
         simulator.confirm(doubled, "pm_card_visa");
         var overtaken = simulator.create(order + "3");
-        simulator.fault("{'operation':'webhook','effect':'reorder','delay_ms':700,'match':{'payment_intent':'"
+        simulator.fault("{'operation':'webhook','effect':'reorder','delay_ms':3000,'match':{'payment_intent':'"
                 + overtaken.getId() + "'}}");
         simulator.confirm(overtaken, "pm_card_visa");
         simulator.capture(overtaken);

@@ -7,7 +7,9 @@ import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import io.boxoffice.fleet.standalone.Http;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +18,7 @@ final class Simulator implements AutoCloseable {
     static {
         // the JDK silently repeats a POST whose kept-alive connection breaks, and would hide the fault under test
         System.setProperty("sun.net.http.retryPost", "false");
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     }
 
     private final ConfigurableApplicationContext context;

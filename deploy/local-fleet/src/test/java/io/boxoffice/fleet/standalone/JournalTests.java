@@ -34,7 +34,7 @@ class JournalTests {
 
     @Test
     void aPayloadIsFoundByItsPosition() throws Exception {
-        try (var journal = Journal.open(file, (position, line) -> {})) {
+        try (var journal = open((position, line) -> {})) {
             journal.append("one".getBytes(UTF_8));
             var second = journal.append("zwei ü".getBytes(UTF_8));
             journal.awaitDurable(second.end());
@@ -63,7 +63,7 @@ class JournalTests {
     @Test
     void manyMayAppendAtOnce() throws Exception {
         Set<String> written = ConcurrentHashMap.newKeySet();
-        try (var journal = Journal.open(file, (position, line) -> {});
+        try (var journal = open((position, line) -> {});
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 500; i++) {
                 var text = "line " + i;
@@ -77,7 +77,7 @@ class JournalTests {
     }
 
     private void write(String... lines) throws Exception {
-        try (var journal = Journal.open(file, (position, line) -> {})) {
+        try (var journal = open((position, line) -> {})) {
             for (var line : lines) {
                 journal.append(line.getBytes(UTF_8));
             }
@@ -87,8 +87,13 @@ class JournalTests {
 
     private List<String> read() throws Exception {
         var lines = new ArrayList<String>();
-        Journal.open(file, (position, line) -> lines.add(new String(line, UTF_8)))
-                .close();
+        open((position, line) -> lines.add(new String(line, UTF_8))).close();
         return lines;
+    }
+
+    private Journal open(Journal.Reader reader) {
+        var journal = new Journal(file);
+        journal.open(reader);
+        return journal;
     }
 }

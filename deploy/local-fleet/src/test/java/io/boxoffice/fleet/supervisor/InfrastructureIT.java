@@ -174,8 +174,7 @@ class InfrastructureIT {
     private static String redis(String command) throws IOException {
         try (var socket = new Socket("127.0.0.1", options.ports().of("redis"))) {
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            var answer = new BufferedReader(
-                    new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             return answer.readLine();
         }
     }

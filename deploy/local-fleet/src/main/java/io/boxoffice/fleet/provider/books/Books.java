@@ -2,7 +2,6 @@ package io.boxoffice.fleet.provider.books;
 
 import io.boxoffice.fleet.standalone.Journal;
 import io.boxoffice.fleet.standalone.Position;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,13 +11,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The provider's books. Decisions are taken one at a time and journalled in that order; nothing is answered, not even a
  * look, before all that it rests on is on disk.
  */
-public final class Books implements AutoCloseable {
+public final class Books implements SmartLifecycle {
     private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
 
     private final Ledger ledger = new Ledger();
@@ -27,11 +27,37 @@ public final class Books implements AutoCloseable {
     private final JsonMapper json;
     private final InstantSource clock;
     private volatile Consumer<Unsent> onEvent = event -> {};
+    private volatile boolean running;
 
     Books(Path file, JsonMapper json, InstantSource clock) {
         this.json = json;
         this.clock = clock;
-        this.journal = Journal.open(file, (position, line) -> ledger.apply(parse(line), position));
+        this.journal = new Journal(file);
+    }
+
+    /** Not before the context is complete: a process that only warms up must leave the files alone. */
+    @Override
+    public void start() {
+        journal.open((position, line) -> ledger.apply(parse(line), position));
+        ledger.forgetAnswersBefore(oldestAnswer());
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        journal.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before anything that lets callers in. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     /** Runs a decision once per key, writes down what it changed and returns when that is durable. */
@@ -132,7 +158,11 @@ public final class Books implements AutoCloseable {
 
     private Ledger.@Nullable Answer rememberedAnswer(String key) {
         var answer = ledger.answer(key);
-        return answer == null || answer.at() < now() - ANSWERS_KEPT.toSeconds() ? null : answer;
+        return answer == null || answer.at() < oldestAnswer() ? null : answer;
+    }
+
+    private long oldestAnswer() {
+        return now() - ANSWERS_KEPT.toSeconds();
     }
 
     private Entry.@Nullable Remembered remembered(@Nullable RequestKey key) {
@@ -141,10 +171,5 @@ public final class Books implements AutoCloseable {
 
     private Entry parse(byte[] line) {
         return json.readValue(line, Entry.class);
-    }
-
-    @Override
-    public void close() throws IOException {
-        journal.close();
     }
 }

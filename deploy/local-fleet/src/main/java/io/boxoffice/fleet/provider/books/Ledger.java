@@ -1,7 +1,6 @@
 package io.boxoffice.fleet.provider.books;
 
 import io.boxoffice.fleet.standalone.Position;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,14 +61,6 @@ final class Ledger {
     @Nullable
     Answer answer(String key) {
         return answers.get(key);
-    }
-
-    Collection<Answer> answers() {
-        return answers.values();
-    }
-
-    Collection<Card> cards() {
-        return cards.values();
     }
 
     List<Unsent> unsent() {

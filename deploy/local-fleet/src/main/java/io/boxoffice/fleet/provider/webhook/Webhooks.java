@@ -138,6 +138,12 @@ class Webhooks implements SmartLifecycle {
         }
     }
 
+    /** After the books are open, before the web server says that the process is ready. */
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+
     @Override
     public boolean isRunning() {
         return courier != null;

@@ -1,14 +1,16 @@
-package io.boxoffice.event.provisioning;
+package io.boxoffice.event;
 
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -18,13 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Plays inventory on {@code boxoffice.seats} and listens to {@code boxoffice.catalog}. */
 @TestComponent
-class Wire {
+public class Wire {
     private final KafkaTemplate<String, byte[]> kafka;
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final List<ConsumerRecord<String, byte[]>> heard = new CopyOnWriteArrayList<>();
 
     Wire(KafkaTemplate<String, byte[]> kafka, JdbcClient jdbc, JsonMapper json) {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         this.kafka = kafka;
         this.jdbc = jdbc;
         this.json = json;
@@ -36,7 +39,7 @@ class Wire {
     }
 
     /** Tells it twice, as an at-least-once wire may. */
-    UUID tell(UUID eventId, String name, String data) {
+    public UUID tell(UUID eventId, String name, String data) {
         var id = UUID.randomUUID();
         send(eventId, id, name, data);
         send(eventId, id, name, data);
@@ -44,7 +47,7 @@ class Wire {
     }
 
     /** Waits until everything told about this event has been heard: a last word of no effect goes the same way. */
-    void awaitHeard(UUID eventId) {
+    public void awaitHeard(UUID eventId) {
         var last = tell(
                 eventId,
                 "SaleReopened",
@@ -56,7 +59,13 @@ class Wire {
                 == 1);
     }
 
-    List<JsonNode> awaitPublished(UUID eventId, int atLeast) {
+    /** Waits until nothing is left to tell. */
+    public void awaitTold() {
+        await().until(() ->
+                jdbc.sql("SELECT count(*) FROM outbox").query(Integer.class).single() == 0);
+    }
+
+    public List<JsonNode> awaitPublished(UUID eventId, int atLeast) {
         await().until(() -> published(eventId).size() >= atLeast);
         return published(eventId);
     }

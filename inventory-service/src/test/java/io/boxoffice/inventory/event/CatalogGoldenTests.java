@@ -1,0 +1,28 @@
+package io.boxoffice.inventory.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.boxoffice.common.test.GoldenFiles;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the catalogue really says becomes seats. */
+class CatalogGoldenTests {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    @Test
+    void theCataloguesAnnouncementMakesAPlan() throws Exception {
+        var published = JSON.readValue(GoldenFiles.read("event-service", "event-published"), EventPublished.class);
+        var plan = SeatPlan.of(published);
+        assertThat(plan.sections()).extracting(SeatPlan.Section::section).containsExactly("Floor", "Balcony");
+        assertThat(plan.seats()).hasSize(10);
+        assertThat(published.saleDates().general()).isNotNull();
+        assertThat(published.waitingRoom().mode()).isEqualTo("FIFO");
+        assertThat(published.ticketLimit()).isEqualTo(4);
+    }
+}

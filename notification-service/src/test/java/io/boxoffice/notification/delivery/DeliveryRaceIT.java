@@ -1,0 +1,57 @@
+package io.boxoffice.notification.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.boxoffice.notification.Fleet;
+import io.boxoffice.notification.Mails;
+import io.boxoffice.notification.NotificationServiceTest;
+import io.boxoffice.notification.email.SmtpServer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@NotificationServiceTest
+class DeliveryRaceIT {
+    @Autowired
+    Fleet fleet;
+
+    @Autowired
+    Mails mails;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    DeliveryAttempt attempt;
+
+    @Autowired
+    SmtpServer smtp;
+
+    @Autowired
+    DeliveryProperties properties;
+
+    @Test
+    void manyInstancesWriteEachMailOnce() {
+        var others = Stream.generate(() -> new DeliveryWorkers(deliveries, attempt, smtp, properties))
+                .limit(3)
+                .toList();
+        var orders = Stream.generate(fleet::order).limit(60).toList();
+        others.forEach(DeliveryWorkers::start);
+        try {
+            orders.parallelStream().forEach(order -> {
+                deliveries.enqueue(order.cause(), order.eventId(), order.orderId());
+                deliveries.enqueue(order.cause(), order.eventId(), order.orderId());
+            });
+
+            await().until(() ->
+                    orders.stream().allMatch(order -> mails.state(order).equals("SENT")));
+        } finally {
+            others.forEach(DeliveryWorkers::stop);
+        }
+        assertThat(orders).allSatisfy(order -> {
+            assertThat(mails.of(order)).hasSize(1);
+            assertThat(mails.attempts(order)).isEqualTo(1);
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** The other parties, over real HTTP. */
+package io.boxoffice.payment.remote;

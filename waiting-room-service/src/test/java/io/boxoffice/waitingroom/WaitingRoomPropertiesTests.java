@@ -1,0 +1,75 @@
+package io.boxoffice.waitingroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.boxoffice.waitingroom.WaitingRoomProperties.Admission;
+import io.boxoffice.waitingroom.WaitingRoomProperties.Mode;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+
+class WaitingRoomPropertiesTests {
+    private final ApplicationContextRunner context = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
+            .withUserConfiguration(Settings.class);
+
+    @EnableConfigurationProperties(WaitingRoomProperties.class)
+    static class Settings {}
+
+    @Test
+    void theDefaultsAreThoseOfTheContract() {
+        context.run(started -> assertThat(started.getBean(WaitingRoomProperties.class))
+                .isEqualTo(new WaitingRoomProperties(
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(30),
+                        Duration.ofMinutes(10),
+                        new Admission(Mode.AUTO, 600),
+                        2000)));
+    }
+
+    @Test
+    void everyPropertyIsReadFromItsKey() {
+        context.withPropertyValues(
+                        "waiting-room.lease=1s",
+                        "waiting-room.access-token-ttl=2s",
+                        "waiting-room.abandon-after=3s",
+                        "waiting-room.return-grace=4s",
+                        "waiting-room.poll-min=5s",
+                        "waiting-room.poll-default=6s",
+                        "waiting-room.poll-max=7s",
+                        "waiting-room.admission.mode=PAUSED",
+                        "waiting-room.admission.rate=8",
+                        "waiting-room.max-active=9")
+                .run(started -> assertThat(started.getBean(WaitingRoomProperties.class))
+                        .isEqualTo(new WaitingRoomProperties(
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(4),
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(6),
+                                Duration.ofSeconds(7),
+                                new Admission(Mode.PAUSED, 8),
+                                9)));
+    }
+
+    @Test
+    void nonsenseStopsTheStart() {
+        for (var nonsense : new String[] {
+            "waiting-room.max-active=0",
+            "waiting-room.admission.rate=0",
+            "waiting-room.lease=0s",
+            "waiting-room.poll-min=1m"
+        }) {
+            context.withPropertyValues(nonsense)
+                    .run(started -> assertThat(started).as(nonsense).hasFailed());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.boxoffice.waitingroom.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.boxoffice.waitingroom.EventServiceStub;
+import io.boxoffice.waitingroom.WaitingRoom;
+import java.time.Instant;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class EventsIT extends WaitingRoom {
+    private static final Instant OPENS = Instant.parse("2027-06-03T10:00:00Z");
+    private static final Instant BEGINS = Instant.parse("2027-08-15T19:00:00Z");
+
+    @Autowired
+    Events events;
+
+    @Autowired
+    EventRepository repository;
+
+    @Test
+    void aPublishedEventIsHeard() {
+        var id = UUID.randomUUID();
+
+        hear("boxoffice.catalog", "EventPublished", id, eventJson(id, "FIFO", OPENS, BEGINS));
+
+        var event = Awaitility.await().until(() -> repository.find(id), found -> found.isPresent());
+        assertThat(event.get().opensAt()).isEqualTo(OPENS);
+        assertThat(event.get().closesAt()).isEqualTo(BEGINS);
+        assertThat(event.get().priceTiers()).hasSize(1);
+        assertThat(events.find(id)).isEqualTo(event);
+        assertThat(EventServiceStub.asked(id)).isZero();
+    }
+
+    @Test
+    void anEventNotHeardOfYetIsAskedForOnce() {
+        var id = event("FIFO", OPENS, BEGINS);
+
+        assertThat(events.find(id)).isPresent();
+        assertThat(events.find(id)).isPresent();
+
+        assertThat(EventServiceStub.asked(id)).isOne();
+        assertThat(repository.find(id)).isPresent();
+    }
+
+    @Test
+    void anOlderVersionIsPassedOver() {
+        var id = event("FIFO", OPENS, BEGINS);
+        var first = events.find(id).orElseThrow();
+        var newer = new EventOnSale(id, 3, first.mode(), OPENS.plusSeconds(60), BEGINS, first.priceTiers());
+
+        events.learn(newer);
+        events.learn(first);
+
+        assertThat(events.find(id)).contains(newer);
+    }
+
+    @Test
+    void aMessageThatCannotBeReadDoesNotHoldUpTheNext() {
+        var id = UUID.randomUUID();
+
+        hear("boxoffice.catalog", "EventPublished", id, "{\"event_id\":7}");
+        hear("boxoffice.catalog", "SalePhaseChanged", id, "{}");
+        hear("boxoffice.catalog", "EventPublished", id, eventJson(id, "OFF", OPENS, BEGINS));
+
+        Awaitility.await().until(() -> repository.find(id).isPresent());
+    }
+}
