@@ -61,7 +61,7 @@ final class Bot implements Client {
 
     private Optional<AccessPass> push() throws IOException, InterruptedException {
         Entry entry = client.join(sale.event(), device).value();
-        sale.tally().joined.increment();
+        sale.tally().joined(entry.entryId());
         while (!sale.over().get()) {
             plan.think(800, 3_000);
             if (plan.random().nextInt(5) == 0) {
@@ -69,7 +69,7 @@ final class Bot implements Client {
             }
             if (client.place(sale.event(), entry.queueToken(), device) instanceof Reply.Got<Entry>(var now, var _)) {
                 if (now.accessToken() != null) {
-                    sale.tally().admitted.increment();
+                    sale.tally().admitted(now.entryId());
                     sale.leak(person.sub(), now.queueToken(), now.accessToken());
                     return Optional.of(new AccessPass(now.accessToken(), device.id()));
                 }
@@ -78,7 +78,7 @@ final class Bot implements Client {
                 }
             }
         }
-        sale.tally().leftQueue.increment();
+        sale.tally().leftLine(entry.entryId());
         return Optional.empty();
     }
 

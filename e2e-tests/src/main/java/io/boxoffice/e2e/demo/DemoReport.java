@@ -46,7 +46,7 @@ record DemoReport(
         text.append("  fans %d · admitted %d · holds %d · orders %d · seats sold %d of %d · left reserved by %d holds%n"
                 .formatted(
                         options.fans(),
-                        tally.admitted.sum(),
+                        tally.admitted(),
                         tally.holds.sum(),
                         tally.orders.sum(),
                         tally.soldSeats.sum(),
@@ -110,7 +110,7 @@ record DemoReport(
         json.put("options", options);
         json.put("good", good());
         json.put("at_rest", atRest);
-        json.put("admitted", tally.admitted.sum());
+        json.put("admitted", tally.admitted());
         json.put("holds", tally.holds.sum());
         json.put("orders", tally.orders.sum());
         json.put("seats_sold", tally.soldSeats.sum());

@@ -45,11 +45,11 @@ final class Line {
             lastPosition = Long.MAX_VALUE;
             entry = wait(entry);
             if (entry.accessToken() != null) {
-                sale.tally().admitted.increment();
+                sale.tally().admitted(entry.entryId());
                 sale.leak(person.sub(), entry.queueToken(), entry.accessToken());
                 return Optional.of(new AccessPass(entry.accessToken(), device.id()));
             }
-            sale.tally().leftQueue.increment();
+            sale.tally().leftLine(entry.entryId());
             if ("sold-out".equals(entry.reason())) {
                 return Optional.empty();
             }
@@ -69,7 +69,7 @@ final class Line {
             Reply<Entry> reply = client.join(sale.event(), device);
             switch (reply) {
                 case Reply.Got<Entry>(var entry, var answer) -> {
-                    sale.tally().joined.increment();
+                    sale.tally().joined(entry.entryId());
                     if (queueToken == null) {
                         sale.notes()
                                 .joins()

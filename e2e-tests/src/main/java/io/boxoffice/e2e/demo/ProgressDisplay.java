@@ -79,7 +79,7 @@ final class ProgressDisplay implements AutoCloseable {
                 .formatted(
                         (System.nanoTime() - started) / 1_000_000_000,
                         tally.queue(),
-                        tally.admitted.sum(),
+                        tally.admitted(),
                         tally.holds.sum(),
                         tally.soldSeats.sum(),
                         tally.tickets.sum(),

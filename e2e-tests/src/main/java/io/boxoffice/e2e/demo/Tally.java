@@ -2,6 +2,7 @@ package io.boxoffice.e2e.demo;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,9 +14,6 @@ final class Tally {
 
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
 
-    final LongAdder joined = new LongAdder();
-    final LongAdder admitted = new LongAdder();
-    final LongAdder leftQueue = new LongAdder();
     final LongAdder holds = new LongAdder();
     final LongAdder orders = new LongAdder();
     final LongAdder soldSeats = new LongAdder();
@@ -24,8 +22,29 @@ final class Tally {
     final LongAdder scans = new LongAdder();
     final LongAdder kills = new LongAdder();
     final LongAdder fansDone = new LongAdder();
+    private final Map<UUID, Standing> line = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
     private final Map<String, Histogram> latencies = new ConcurrentHashMap<>();
+
+    /** Where an entry stands, as its fan knows. */
+    private enum Standing {
+        WAITING,
+        ADMITTED,
+        GONE
+    }
+
+    void joined(UUID entry) {
+        line.putIfAbsent(entry, Standing.WAITING);
+    }
+
+    void admitted(UUID entry) {
+        line.put(entry, Standing.ADMITTED);
+    }
+
+    /** Counts only who was not let in: leaving the shop is no leaving of the line. */
+    void leftLine(UUID entry) {
+        line.replace(entry, Standing.WAITING, Standing.GONE);
+    }
 
     void error(String code) {
         errors.computeIfAbsent(code, unknown -> new LongAdder()).increment();
@@ -39,7 +58,16 @@ final class Tally {
 
     /** Fans in line. */
     long queue() {
-        return Math.max(0, joined.sum() - admitted.sum() - leftQueue.sum());
+        return standing(Standing.WAITING);
+    }
+
+    /** Fans let in so far. */
+    long admitted() {
+        return standing(Standing.ADMITTED);
+    }
+
+    private long standing(Standing where) {
+        return line.values().stream().filter(where::equals).count();
     }
 
     /** Refusals and failures by their word. */
