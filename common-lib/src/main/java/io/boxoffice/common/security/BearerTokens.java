@@ -22,7 +22,7 @@ final class BearerTokens {
     private BearerTokens() {}
 
     static DefaultJWTProcessor<SecurityContext> processor(URI keySet, JWSAlgorithm algorithm) {
-        var processor = new DefaultJWTProcessor<SecurityContext>();
+        var processor = new RememberingProcessor();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithm, keys(keySet)));
         // expiry and issuer are judged by Spring's validators, or by the caller
         processor.setJWTClaimsSetVerifier((claims, context) -> {});

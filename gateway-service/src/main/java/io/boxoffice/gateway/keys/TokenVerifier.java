@@ -1,5 +1,7 @@
 package io.boxoffice.gateway.keys;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -10,13 +12,25 @@ import java.time.Duration;
 import java.time.InstantSource;
 import reactor.core.publisher.Mono;
 
-/** Checks signature, issuer and time of a JWT; what its other claims mean is for the caller to say. */
+/**
+ * Checks signature, issuer and time of a JWT; what its other claims mean is for the caller to say. The signature, the dearest
+ * part of a request, is checked once a minute and token; time and issuer at every use.
+ */
 public final class TokenVerifier {
+
+    /** How long a good signature is remembered, and a key that was withdrawn may still be believed. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private static final int AT_MOST = 5_000;
 
     private final KeySet keys;
     private final String issuer;
     private final Duration leeway;
     private final InstantSource clock;
+    private final Cache<String, JWTClaimsSet> verified = Caffeine.newBuilder()
+            .maximumSize(AT_MOST)
+            .expireAfterWrite(REMEMBERED)
+            .build();
 
     /** A verifier for the tokens of one issuer, lenient by a clock's possible error. */
     public TokenVerifier(KeySet keys, String issuer, Duration leeway, InstantSource clock) {
@@ -28,6 +42,10 @@ public final class TokenVerifier {
 
     /** Checks a token in its compact form. */
     public Mono<Verification> verify(String token) {
+        var known = verified.getIfPresent(token);
+        if (known != null) {
+            return Mono.just(claims(known));
+        }
         try {
             var jwt = SignedJWT.parse(token);
             var header = jwt.getHeader();
@@ -46,7 +64,12 @@ public final class TokenVerifier {
 
     private Verification verify(SignedJWT jwt, JWSVerifier verifier) {
         try {
-            return jwt.verify(verifier) ? claims(jwt.getJWTClaimsSet()) : new Verification.Invalid();
+            if (!jwt.verify(verifier)) {
+                return new Verification.Invalid();
+            }
+            var claims = jwt.getJWTClaimsSet();
+            verified.put(jwt.getParsedString(), claims);
+            return claims(claims);
         } catch (JOSEException | ParseException | IllegalArgumentException unreadable) {
             return new Verification.Invalid();
         }
