@@ -35,6 +35,6 @@ class InventoryApplication {
 
     @Bean
     KafkaAdmin.NewTopics topicsWeWrite(Topics topics) {
-        return topics.named("boxoffice.seats", "boxoffice.tickets");
+        return topics.named("boxoffice.seats", "boxoffice.tickets", "boxoffice.catalog.inventory.dlt");
     }
 }

@@ -35,6 +35,7 @@ class PaymentApplication {
 
     @Bean
     KafkaAdmin.NewTopics orderTopics(Topics topics) {
-        return topics.named("boxoffice.orders");
+        return topics.named(
+                "boxoffice.orders", "boxoffice.catalog.payment.dlt", "boxoffice.orders.payment-capture.dlt");
     }
 }

@@ -24,6 +24,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.ExponentialBackOffWithMaxRetries;
+import org.springframework.kafka.support.KafkaUtils;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionSystemException;
@@ -63,11 +64,17 @@ public class MessagingAutoConfiguration {
     DefaultErrorHandler kafkaErrorHandler(
             KafkaOperations<String, byte[]> kafka, @Value("${spring.kafka.consumer.group-id}") String group) {
         var deadLetters = new DeadLetterPublishingRecoverer(
-                kafka, (record, failure) -> new TopicPartition(record.topic() + "." + group + ".dlt", -1));
+                kafka, (record, _) -> new TopicPartition(record.topic() + "." + listening(group) + ".dlt", -1));
         var handler = new DefaultErrorHandler(deadLetters, limited());
         handler.addNotRetryableExceptions(UndecodableMessageException.class);
         handler.setBackOffFunction((record, failure) -> awaitsSomethingAway(failure) ? unlimited() : null);
         return handler;
+    }
+
+    /** The failing listener's own group, where it is not the service's. */
+    private static String listening(String serviceGroup) {
+        var group = KafkaUtils.getConsumerGroupId();
+        return group == null ? serviceGroup : group;
     }
 
     private static BackOff limited() {

@@ -24,6 +24,10 @@ final class StartFailure {
     }
 
     void print(@Nullable FleetState state) throws IOException {
+        if (state != null && state.phase() != FleetState.Phase.FAILED && state.phase() != FleetState.Phase.STARTING) {
+            err.println("boxoffice: the fleet was stopped while it started");
+            return;
+        }
         var name = state == null || state.failure() == null ? "supervisor" : state.failure();
         err.println();
         err.println("boxoffice: " + name + " failed" + reason(state, name) + "; everything else was stopped again");

@@ -9,9 +9,11 @@ import io.boxoffice.fleet.settings.Secrets;
 import io.boxoffice.fleet.supervisor.FleetPlan;
 import io.boxoffice.fleet.supervisor.FleetState;
 import io.boxoffice.fleet.supervisor.Installation;
+import io.boxoffice.fleet.supervisor.ProcessIdentity;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -39,7 +41,7 @@ final class UpCommand {
         Files.createDirectories(home.run());
         try (var file = FileChannel.open(home.lock("up"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // a second `up` at the same moment waits here and then finds the fleet running
-            try (var lock = file.lock()) {
+            try (var lock = await(file)) {
                 var running = FleetState.read(home)
                         .filter(state -> state.runningSupervisor().isPresent());
                 if (running.isPresent()) {
@@ -49,6 +51,15 @@ final class UpCommand {
                 return start(options);
             }
         }
+    }
+
+    private FileLock await(FileChannel file) throws IOException {
+        var lock = file.tryLock();
+        if (lock != null) {
+            return lock;
+        }
+        out.println("another ./boxoffice up is starting this fleet: waiting for it");
+        return file.lock();
     }
 
     private int alreadyRunning(FleetState state, boolean asAsked) throws IOException {
@@ -95,7 +106,7 @@ final class UpCommand {
         var supervisor = new SupervisorLauncher(home, installed).launch();
         var whenInterrupted = Thread.ofPlatform().unstarted(() -> {
             out.println("interrupted: stopping everything");
-            SupervisorStop.orderly(supervisor);
+            stopEverything(supervisor);
         });
         Runtime.getRuntime().addShutdownHook(whenInterrupted);
         var state = new Progress(home, out).untilSettled(supervisor);
@@ -106,9 +117,20 @@ final class UpCommand {
             new Addresses(home, installed).print(out, options.ports());
             return 0;
         }
-        SupervisorStop.orderly(supervisor);
+        stopEverything(supervisor);
         new StartFailure(home, err).print(state);
         return 1;
+    }
+
+    private void stopEverything(ProcessIdentity supervisor) {
+        SupervisorStop.orderly(supervisor);
+        try {
+            new Leftovers(home).stop();
+        } catch (IOException e) {
+            err.println("boxoffice: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** False when the interruption came first and the hook is at work. */

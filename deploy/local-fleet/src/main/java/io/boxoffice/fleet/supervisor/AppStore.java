@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 final class AppStore {
     private static final String CLASSES = "BOOT-INF/classes/";
     private static final String LIBRARIES = "BOOT-INF/lib/";
-    private static final int KEPT = 3;
+    private static final int KEPT = 2;
 
     private final Path store;
 

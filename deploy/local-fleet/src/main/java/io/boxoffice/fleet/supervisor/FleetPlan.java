@@ -84,7 +84,7 @@ public record FleetPlan(List<Program> infrastructure, List<Program> helpers, Lis
                 new JavaProgram(
                         "identity",
                         new JavaProgram.Listening(ports.of("identity"), null),
-                        installed.helper(jvm, "identity.IdentityMain"),
+                        installed.helper(JavaCommand.signingJvm(HELPER_HEAP, options.perf()), "identity.IdentityMain"),
                         home,
                         settings.identity(),
                         new HttpProbe(ports.of("identity"), "/.well-known/openid-configuration")),

@@ -42,6 +42,13 @@ record JavaCommand(List<String> jvm, Target target) {
         return words;
     }
 
+    /** The JVM of a program that signs all day: the quick compiler makes an RSA signature eight times as dear. */
+    static List<String> signingJvm(int heapMegabytes, boolean perf) {
+        return jvm(heapMegabytes, perf).stream()
+                .filter(word -> !word.startsWith("-XX:TieredStopAtLevel"))
+                .toList();
+    }
+
     /** Without a cache the same program starts more slowly; nothing else changes. */
     List<String> words(boolean cached) throws IOException {
         var located = target.locate();

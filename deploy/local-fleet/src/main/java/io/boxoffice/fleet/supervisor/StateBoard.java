@@ -2,16 +2,19 @@ package io.boxoffice.fleet.supervisor;
 
 import io.boxoffice.fleet.settings.FleetHome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The supervisor's knowledge; every change is in the file before the call returns, so that no child goes unrecorded. */
 final class StateBoard {
+    private static final Logger log = LoggerFactory.getLogger(StateBoard.class);
+
     private final FleetHome home;
     private final ProcessIdentity supervisor;
     private final Instant startedAt;
@@ -71,7 +74,8 @@ final class StateBoard {
         try {
             new FleetState(phase, supervisor, startedAt, List.copyOf(processes.values()), failure).write(home);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // a full disk must not end the watch over processes that run
+            log.atError().setCause(e).log("state not written");
         }
     }
 }
