@@ -34,6 +34,9 @@ final class TestFleet implements AutoCloseable {
     private static final Map<String, String> AS_BUILT = Map.of("BOXOFFICE_SKIP_BUILD", "1");
 
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+    /** A busy machine's services may not answer in time at first. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final int HIGHEST_PORT = 19_093;
     private static final List<Integer> PORTS = Stream.of(
                     IntStream.rangeClosed(8_080, 8_092),
@@ -65,7 +68,8 @@ final class TestFleet implements AutoCloseable {
         this.fleet = fleet;
         this.ours = ours;
         this.credentials = fleet.credentials();
-        this.gateway = HttpExchange.to(credentials.gateway(), 64);
+        this.gateway = CarefulExchange.whileAway(
+                HttpExchange.to(credentials.gateway(), 64), PATIENCE, new SplittableRandom(1));
         this.identities = new DemoIdentities(
                 HttpExchange.to(credentials.issuer(), 8),
                 credentials.e2eClient().id(),
@@ -146,7 +150,7 @@ final class TestFleet implements AutoCloseable {
         return identities.person("fan-", nextFan.incrementAndGet(), Duration.ofSeconds(1));
     }
 
-    /** Calls of a person, each sent once. */
+    /** Calls of a person, repeated only while a service does not answer. */
     BoxofficeClient client(Person person) {
         return new BoxofficeClient(gateway, person.accessToken(), "10.77.0.1");
     }
@@ -165,7 +169,7 @@ final class TestFleet implements AutoCloseable {
     }
 
     OrganizerClient organizerClient() throws IOException, InterruptedException {
-        Exchange careful = new CarefulExchange(gateway, Duration.ofSeconds(30), new SplittableRandom(1));
+        Exchange careful = new CarefulExchange(gateway, PATIENCE, new SplittableRandom(1));
         return new OrganizerClient(new BoxofficeClient(careful, organizer(1).accessToken(), "10.77.0.2"));
     }
 

@@ -11,19 +11,31 @@ import java.util.random.RandomGenerator;
  */
 public final class CarefulExchange implements Exchange {
 
-    private static final Set<Integer> TRY_AGAIN = Set.of(429, 500, 502, 503, 504);
+    private static final Set<Integer> FAILURES_AND_LIMITS = Set.of(429, 500, 502, 503, 504);
+    private static final Set<Integer> AWAY = Set.of(503, 504);
     private static final long SHORTEST_MILLIS = 250;
     private static final long LONGEST_MILLIS = 5_000;
 
     private final Exchange inner;
     private final Duration patience;
     private final RandomGenerator random;
+    private final Set<Integer> tryAgain;
 
     /** Repeats calls of another exchange for as long as the patience lasts. */
     public CarefulExchange(Exchange inner, Duration patience, RandomGenerator random) {
+        this(inner, patience, random, FAILURES_AND_LIMITS);
+    }
+
+    private CarefulExchange(Exchange inner, Duration patience, RandomGenerator random, Set<Integer> tryAgain) {
+        this.tryAgain = tryAgain;
         this.inner = inner;
         this.patience = patience;
         this.random = random;
+    }
+
+    /** Repeats only what a service did not answer: for tests, to which limits and failures are answers. */
+    public static Exchange whileAway(Exchange inner, Duration patience, RandomGenerator random) {
+        return new CarefulExchange(inner, patience, random, AWAY);
     }
 
     @Override
@@ -50,9 +62,11 @@ public final class CarefulExchange implements Exchange {
         }
     }
 
-    private static boolean worthRepeating(Answer answer) {
-        return TRY_AGAIN.contains(answer.status())
-                || answer.status() == 409 && answer.problem().code().equals("idempotency-key-in-use");
+    private boolean worthRepeating(Answer answer) {
+        return tryAgain.contains(answer.status())
+                || tryAgain.contains(429)
+                        && answer.status() == 409
+                        && answer.problem().code().equals("idempotency-key-in-use");
     }
 
     private boolean spent(long firstSent) {

@@ -50,6 +50,15 @@ class CarefulExchangeTests {
     }
 
     @Test
+    void toATestALimitIsAnAnswer() throws Exception {
+        script.add(answer(503, "{\"code\":\"service-unavailable\"}", "0"));
+        script.add(answer(429, "{\"code\":\"poll-too-soon\"}"));
+        var exchange = CarefulExchange.whileAway(this::scripted, Duration.ofSeconds(30), new SplittableRandom(1));
+
+        assertThat(exchange.send(ORDER).status()).isEqualTo(429);
+    }
+
+    @Test
     void patienceHasAnEnd() {
         script.add(new IOException("gone"));
 
@@ -67,18 +76,17 @@ class CarefulExchangeTests {
     }
 
     private Exchange careful(Duration patience) {
-        return new CarefulExchange(
-                call -> {
-                    times.add(System.nanoTime());
-                    sent.add(call);
-                    Object next = script.remove();
-                    if (next instanceof IOException lost) {
-                        throw lost;
-                    }
-                    return (Answer) next;
-                },
-                patience,
-                new SplittableRandom(1));
+        return new CarefulExchange(this::scripted, patience, new SplittableRandom(1));
+    }
+
+    private Answer scripted(Call call) throws IOException {
+        times.add(System.nanoTime());
+        sent.add(call);
+        Object next = script.remove();
+        if (next instanceof IOException lost) {
+            throw lost;
+        }
+        return (Answer) next;
     }
 
     private static Answer answer(int status, String body) {
