@@ -62,8 +62,8 @@ public final class Checker {
         return new Unrest(databases.unsettled(), databases.unsent(), missing);
     }
 
-    /** Every rule's finding; those about messages only where asked for. */
-    public List<Finding> check(boolean messagesToo) throws IOException, InterruptedException {
+    /** Judges every rule; those about messages only where asked for. */
+    public Verdict check(boolean messagesToo) throws IOException, InterruptedException {
         Truth truth = truth();
         SeatRules seats = new SeatRules(truth, notes);
         MoneyRules money = new MoneyRules(truth, notes);
@@ -78,7 +78,7 @@ public final class Checker {
         findings.add(seats.everyChangeRecorded());
         findings.add(seats.reservedByLiveHolds());
         findings.add(seats.everyPictureAddsUp());
-        return findings;
+        return Verdict.of(truth, findings);
     }
 
     private Truth truth() throws IOException, InterruptedException {

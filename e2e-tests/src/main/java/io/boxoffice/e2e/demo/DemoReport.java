@@ -1,6 +1,6 @@
 package io.boxoffice.e2e.demo;
 
-import io.boxoffice.e2e.check.Finding;
+import io.boxoffice.e2e.check.Verdict;
 import io.boxoffice.e2e.client.http.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ record DemoReport(
         DemoOptions options,
         Sale sale,
         List<ServiceKiller.Kill> kills,
-        List<Finding> findings,
+        Verdict verdict,
         boolean atRest,
         Instant started,
         Instant ended) {
@@ -30,7 +30,7 @@ record DemoReport(
     /** Whether nothing broke. */
     boolean good() {
         return atRest
-                && findings.stream().allMatch(Finding::holds)
+                && verdict.broken() == 0
                 && sale.notes().surprises().isEmpty()
                 && sale.notes().gaveUp().isEmpty();
     }
@@ -43,15 +43,17 @@ record DemoReport(
                         sale.event(),
                         options.seed(),
                         Duration.between(started, ended).toSeconds()));
-        text.append("  fans %d · admitted %d · holds %d · orders %d · seats sold %d of %d · left reserved by %d holds%n"
-                .formatted(
-                        options.fans(),
-                        tally.admitted(),
-                        tally.holds.sum(),
-                        tally.orders.sum(),
-                        tally.soldSeats.sum(),
-                        options.seats(),
-                        sale.notes().walkedAway().size()));
+        text.append(
+                "  fans %d · admitted %d · holds %d · orders %d · seats sold %d of %d, %d still reserved (%d holds walked away from)%n"
+                        .formatted(
+                                options.fans(),
+                                tally.admitted(),
+                                tally.holds.sum(),
+                                verdict.orders(),
+                                verdict.sold(),
+                                options.seats(),
+                                verdict.reserved(),
+                                sale.notes().walkedAway().size()));
         text.append("  mails %d · scans %d · p95 of a hold %.0f ms, of an order %.0f ms%n"
                 .formatted(tally.mails.sum(), tally.scans.sum(), tally.p95Millis("hold"), tally.p95Millis("order")));
         text.append("  refusals ").append(tally.errors()).append('\n');
@@ -64,15 +66,17 @@ record DemoReport(
             text.append("  killed ").append(killsInWords()).append('\n');
         }
         text.append('\n');
-        findings.forEach(finding -> text.append(finding.line()).append('\n'));
+        verdict.findings().forEach(finding -> text.append(finding.line()).append('\n'));
         list(text, "Answers that should not be", sale.notes().surprises());
         list(text, "Fans who could not go on", sale.notes().gaveUp());
         if (!atRest) {
             text.append("  Not everything came to rest in time.\n");
         }
-        long broken = findings.stream().filter(finding -> !finding.holds()).count();
         text.append('\n')
-                .append(good() ? "All invariants hold: 0 violations." : "NOT GOOD: %d rules broken.".formatted(broken));
+                .append(
+                        good()
+                                ? "All invariants hold: 0 violations."
+                                : "NOT GOOD: %d rules broken.".formatted(verdict.broken()));
         return text.toString();
     }
 
@@ -112,8 +116,9 @@ record DemoReport(
         json.put("at_rest", atRest);
         json.put("admitted", tally.admitted());
         json.put("holds", tally.holds.sum());
-        json.put("orders", tally.orders.sum());
-        json.put("seats_sold", tally.soldSeats.sum());
+        json.put("orders", verdict.orders());
+        json.put("seats_sold", verdict.sold());
+        json.put("seats_reserved", verdict.reserved());
         json.put("tickets", tally.tickets.sum());
         json.put("mails", tally.mails.sum());
         json.put("scans", tally.scans.sum());
@@ -123,7 +128,7 @@ record DemoReport(
         json.put("p95_order_ms", tally.p95Millis("order"));
         json.put("errors", tally.errors());
         json.put("kills", kills);
-        json.put("findings", findings);
+        json.put("findings", verdict.findings());
         json.put("surprises", sale.notes().surprises());
         json.put("gave_up", sale.notes().gaveUp());
         return json;

@@ -1,8 +1,8 @@
 package io.boxoffice.e2e.demo;
 
 import io.boxoffice.e2e.check.Checker;
-import io.boxoffice.e2e.check.Finding;
 import io.boxoffice.e2e.check.SaleNotes;
+import io.boxoffice.e2e.check.Verdict;
 import io.boxoffice.e2e.client.BoxofficeClient;
 import io.boxoffice.e2e.client.DemoIdentities;
 import io.boxoffice.e2e.client.Mailbox;
@@ -67,8 +67,8 @@ final class DemoRun {
             var checker = new Checker(fleet.status(), credentials, sale.notes());
             boolean rest = new Settling(checker, options.kill()).await(progress);
             progress.say("Checking");
-            List<Finding> findings = checker.check(options.kill());
-            return new DemoReport(options, sale, killer.kills(), findings, rest, started, Instant.now());
+            Verdict verdict = checker.check(options.kill());
+            return new DemoReport(options, sale, killer.kills(), verdict, rest, started, Instant.now());
         }
     }
 
