@@ -4,11 +4,16 @@ import io.boxoffice.e2e.fleet.Fleet;
 import io.boxoffice.e2e.fleet.FleetProcess;
 import io.boxoffice.e2e.fleet.FleetStatus;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.SplittableRandom;
@@ -20,6 +25,11 @@ final class ServiceKiller {
     private static final Duration FIRST_AFTER = Duration.ofSeconds(3);
     private static final Duration MOST_RESTART = Duration.ofMinutes(3);
 
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(ANSWERS_WITHIN).build();
     private final Fleet fleet;
     private final Sale sale;
     private final ProgressDisplay progress;
@@ -57,31 +67,43 @@ final class ServiceKiller {
     }
 
     private void kill(String service) throws IOException, InterruptedException {
-        long pid = fleet.status()
-                .process(service)
-                .map(FleetProcess::pid)
-                .orElseThrow(() -> new IOException("the fleet does not run " + service));
+        FleetProcess victim = process(service).orElseThrow(() -> new IOException("the fleet does not run " + service));
         boolean during = !sale.over().get();
         long start = System.nanoTime();
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle.of(victim.pid()).ifPresent(ProcessHandle::destroyForcibly);
         sale.tally().kills.increment();
-        progress.say("Killed " + service + " (pid " + pid + "), waiting until it is ready again");
-        while (!backAgain(service, pid)) {
+        progress.say("Killed " + service + " (pid " + victim.pid() + "), waiting until it is ready again");
+        while (!answers(victim) || !backAgain(victim)) {
             if (System.nanoTime() - start > MOST_RESTART.toNanos()) {
                 throw new IOException(service + " was killed and did not come back");
             }
-            Thread.sleep(1_000);
+            Thread.sleep(LOOK_EVERY);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         kills.add(new Kill(service, seconds, during));
         progress.say("%s is ready again after %.0f s".formatted(service, seconds));
     }
 
-    private boolean backAgain(String service, long oldPid) throws IOException, InterruptedException {
-        Optional<FleetProcess> process = fleet.status().process(service);
-        return process.isPresent()
-                && process.get().ready()
-                && process.get().pid() != null
-                && process.get().pid() != oldPid;
+    private Optional<FleetProcess> process(String service) throws IOException, InterruptedException {
+        return fleet.status().process(service).filter(process -> process.pid() != null);
+    }
+
+    /** Asking the script starts a JVM of its own, dear beside a sale; so the service is asked first whether it is there. */
+    private boolean answers(FleetProcess victim) throws InterruptedException {
+        var readiness = URI.create("http://127.0.0.1:" + victim.managementPort() + "/actuator/health/readiness");
+        try {
+            var request =
+                    HttpRequest.newBuilder(readiness).timeout(ANSWERS_WITHIN).build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private boolean backAgain(FleetProcess victim) throws IOException, InterruptedException {
+        return process(victim.name())
+                .filter(FleetProcess::ready)
+                .filter(process -> !Objects.equals(process.pid(), victim.pid()))
+                .isPresent();
     }
 }
