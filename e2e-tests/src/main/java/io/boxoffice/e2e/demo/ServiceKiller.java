@@ -70,7 +70,7 @@ final class ServiceKiller {
         FleetProcess victim = process(service).orElseThrow(() -> new IOException("the fleet does not run " + service));
         boolean during = !sale.over().get();
         long start = System.nanoTime();
-        ProcessHandle.of(victim.pid()).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle.of(Objects.requireNonNull(victim.pid())).ifPresent(ProcessHandle::destroyForcibly);
         sale.tally().kills.increment();
         progress.say("Killed " + service + " (pid " + victim.pid() + "), waiting until it is ready again");
         while (!answers(victim) || !backAgain(victim)) {

@@ -4,7 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One process of the fleet. */
 public record FleetProcess(
-        String name, @Nullable Long pid, @Nullable Integer port, String state, int restarts) {
+        String name,
+        @Nullable Long pid,
+        @Nullable Integer port,
+        @Nullable Integer managementPort,
+        String state,
+        int restarts) {
 
     /** Whether it serves. */
     public boolean ready() {
