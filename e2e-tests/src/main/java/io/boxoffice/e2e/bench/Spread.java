@@ -11,4 +11,9 @@ record Spread(double median, double min, double max) {
         double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
         return new Spread(median, sorted.getFirst(), sorted.getLast());
     }
+
+    @Override
+    public String toString() {
+        return "median %s, range %s to %s".formatted(median, min, max);
+    }
 }

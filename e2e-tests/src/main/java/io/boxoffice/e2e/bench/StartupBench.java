@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** From stopped to ready, five times; then the memory of all processes and their CPU while nothing happens. */
@@ -58,13 +59,18 @@ final class StartupBench {
         return (Machine.cpuSeconds(pids) - before) / IDLE.toSeconds() * 100;
     }
 
-    /** All of the fleet: the processes it names and whatever they started, such as a database's workers. */
+    /**
+     * All of the fleet: the supervisor, the processes it names and whatever these started, such as a database's workers. What
+     * else the supervisor runs for a moment, the writing of start-up caches, is not part of it.
+     */
     private List<Long> pids() throws IOException, InterruptedException {
-        Set<Long> all = new HashSet<>();
-        for (long pid : fleet.status().pids()) {
-            all.add(pid);
-            ProcessHandle.of(pid).ifPresent(process -> process.descendants().forEach(child -> all.add(child.pid())));
-        }
+        var status = fleet.status();
+        Set<Long> all = new HashSet<>(status.pids());
+        status.processes().stream()
+                .flatMap(process -> Optional.ofNullable(process.pid()).stream())
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .flatMap(ProcessHandle::descendants)
+                .forEach(child -> all.add(child.pid()));
         return List.copyOf(all);
     }
 
