@@ -56,7 +56,7 @@ public class Fleet {
                 {"order_id":"%s","event_id":"%s","hold_id":"%s","user_id":"%s","status":"%s","total_amount":1105.00,"currency":"EUR",
                  "items":[{"seat_id":"%s","section":"Floor","row":"A","seat_number":"1","price":500.00,"status":"ACTIVE"},
                           {"seat_id":"%s","section":"Floor","row":"A","seat_number":"2","price":500.00,"status":"ACTIVE"}],
-                 "fees":[{"name":"Service fee","amount":105.00}],"created_at":"2027-06-03T10:00:00Z"}
+                 "fees":[{"name":"ticket_fees","amount":105.00}],"created_at":"2027-06-03T10:00:00Z"}
                 """.formatted(
                         order.orderId(),
                         order.eventId(),

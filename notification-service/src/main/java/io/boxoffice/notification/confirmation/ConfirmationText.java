@@ -29,9 +29,18 @@ class ConfirmationText {
             String when,
             String venue,
             List<Tickets.Code> tickets,
-            List<Orders.Fee> fees,
+            List<Charge> fees,
             BigDecimal total,
             String currency) {}
+
+    /** A fee in words a fan reads; on the wire it has a name for programs. */
+    record Charge(String label, BigDecimal amount) {
+
+        static Charge of(Orders.Fee fee) {
+            var words = fee.name().replace('_', ' ');
+            return new Charge(Character.toUpperCase(words.charAt(0)) + words.substring(1), fee.amount());
+        }
+    }
 
     static Page page(Orders.Order order, Shows.Show show, Tickets.Codes codes) {
         return new Page(
@@ -40,7 +49,9 @@ class ConfirmationText {
                 WHEN.format(show.date().atZone(show.timeZone())),
                 show.venueName(),
                 codes.items(),
-                order.fees() == null ? List.of() : order.fees(),
+                order.fees() == null
+                        ? List.of()
+                        : order.fees().stream().map(Charge::of).toList(),
                 order.totalAmount(),
                 order.currency());
     }

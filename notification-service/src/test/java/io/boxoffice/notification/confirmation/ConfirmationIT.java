@@ -39,7 +39,7 @@ class ConfirmationIT {
         var text = part(mail.getContent(), 0);
         assertThat(text.getContentType()).startsWith("text/plain");
         assertThat(text.getContent().toString().lines())
-                .contains("BX1.S.one.sig", "BX1.S.two.sig", "Total: 1105.00 EUR")
+                .contains("BX1.S.one.sig", "BX1.S.two.sig", "Ticket fees: 105.00 EUR", "Total: 1105.00 EUR")
                 .contains("Sunday, 15 August 2027, 21:00 (Europe/Berlin)", "Arena", "Floor, row A, seat 1");
         var html = part(mail.getContent(), 1);
         assertThat(html.getContentType()).startsWith("text/html");
