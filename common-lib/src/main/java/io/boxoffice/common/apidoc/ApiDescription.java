@@ -1,4 +1,4 @@
-package io.boxoffice.common.web;
+package io.boxoffice.common.apidoc;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.boxoffice.common.security.Caller;

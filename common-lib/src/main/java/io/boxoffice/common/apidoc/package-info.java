@@ -1,0 +1,5 @@
+/** The published OpenAPI of every service. */
+@NullMarked
+package io.boxoffice.common.apidoc;
+
+import org.jspecify.annotations.NullMarked;
