@@ -50,6 +50,9 @@ public abstract class GatewayTest {
     protected static final WireMockServer INVENTORY = service();
     protected static final WireMockServer PAYMENT = service();
     protected static final WireMockServer EVENT = serviceOnFixedPort();
+    /** Everybody else. */
+    protected static final WireMockServer OTHERS = service();
+
     protected static final EmbeddedKafkaKraftBroker KAFKA = new EmbeddedKafkaKraftBroker(1, 2, "boxoffice.queue");
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -70,6 +73,9 @@ public abstract class GatewayTest {
         registry.add("boxoffice.services.inventory", INVENTORY::baseUrl);
         registry.add("boxoffice.services.payment", PAYMENT::baseUrl);
         registry.add("boxoffice.services.event", EVENT::baseUrl);
+        for (var other : List.of("notification", "analytics", "fraud", "resale")) {
+            registry.add("boxoffice.services." + other, OTHERS::baseUrl);
+        }
     }
 
     private static WireMockServer service() {
@@ -94,7 +100,7 @@ public abstract class GatewayTest {
 
     @BeforeEach
     void everyServiceAnswersOk() {
-        for (var service : List.of(WAITING_ROOM, INVENTORY, PAYMENT, EVENT)) {
+        for (var service : List.of(WAITING_ROOM, INVENTORY, PAYMENT, EVENT, OTHERS)) {
             service.resetAll();
             service.stubFor(any(anyUrl()).willReturn(okJson("{\"ok\":true}")));
         }

@@ -25,7 +25,11 @@ class SettingsTests {
                         "boxoffice.services.inventory", "http://b:1",
                         "boxoffice.services.payment", "http://c:1",
                         "boxoffice.services.event", "http://d:1",
-                        "boxoffice.services.fraud", "http://not-routed-yet:1"));
+                        "boxoffice.services.notification", "http://e:1",
+                        "boxoffice.services.analytics", "http://f:1",
+                        "boxoffice.services.fraud", "http://g:1",
+                        "boxoffice.services.resale", "http://h:1",
+                        "boxoffice.services.elsewhere", "http://not-routed:1"));
 
         assertThat(addresses.of(Service.WAITING_ROOM)).isEqualTo(URI.create("http://a:1"));
         assertThat(addresses.of(Service.EVENT)).isEqualTo(URI.create("http://d:1"));

@@ -7,13 +7,19 @@ import static io.boxoffice.gateway.route.Caller.PROVIDER;
 import static io.boxoffice.gateway.route.Caller.PUBLIC;
 import static io.boxoffice.gateway.route.Caller.QUEUE_TOKEN;
 import static io.boxoffice.gateway.route.Endpoint.to;
+import static io.boxoffice.gateway.route.Service.ANALYTICS;
 import static io.boxoffice.gateway.route.Service.EVENT;
+import static io.boxoffice.gateway.route.Service.FRAUD;
 import static io.boxoffice.gateway.route.Service.INVENTORY;
+import static io.boxoffice.gateway.route.Service.NOTIFICATION;
 import static io.boxoffice.gateway.route.Service.PAYMENT;
+import static io.boxoffice.gateway.route.Service.RESALE;
 import static io.boxoffice.gateway.route.Service.WAITING_ROOM;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,15 +50,40 @@ final class RouteTable {
             to(PAYMENT, GET, "/orders/{order_id}", AUTHENTICATED),
             to(PAYMENT, GET, "/payment-config", PUBLIC),
             to(PAYMENT, POST, "/webhooks/payments", PROVIDER),
+            to(INVENTORY, GET, "/events/{event_id}/orders/{order_id}/tickets.pdf", AUTHENTICATED),
+            to(PAYMENT, GET, "/orders/{order_id}/receipt.pdf", AUTHENTICATED),
+            to(PAYMENT, POST, "/orders/{order_id}/refunds", AUTHENTICATED).within(Patience.ORDER),
+            to(PAYMENT, GET, "/orders/{order_id}/refunds/{refund_id}", AUTHENTICATED),
             to(INVENTORY, GET, "/events/{event_id}/tickets", AUTHENTICATED),
+            to(INVENTORY, GET, "/tickets", AUTHENTICATED),
+            to(INVENTORY, POST, "/events/{event_id}/tickets/{ticket_id}/credential", AUTHENTICATED),
             to(INVENTORY, POST, "/events/{event_id}/scans", AUTHENTICATED),
             to(INVENTORY, GET, "/scan-keys", PUBLIC),
+            to(RESALE, GET, "/resale/listings", PUBLIC),
+            to(RESALE, POST, "/resale/listings", AUTHENTICATED),
+            to(RESALE, GET, "/resale/listings/{listing_id}", PUBLIC),
+            to(RESALE, DELETE, "/resale/listings/{listing_id}", AUTHENTICATED),
+            to(RESALE, POST, "/resale/listings/{listing_id}/purchase", AUTHENTICATED)
+                    .within(Patience.ORDER),
+            to(FRAUD, POST, "/challenges", AUTHENTICATED),
+            to(FRAUD, POST, "/challenges/{challenge_id}/solutions", AUTHENTICATED),
+            to(ANALYTICS, GET, "/analytics/events/{event_id}/summary", AUTHENTICATED),
+            to(ANALYTICS, GET, "/analytics/events/{event_id}/timeseries", AUTHENTICATED),
+            to(NOTIFICATION, PUT, "/events/{event_id}/notify-me", AUTHENTICATED),
+            to(WAITING_ROOM, GET, "/ops/events/{event_id}/queue", AUTHENTICATED),
+            to(WAITING_ROOM, PUT, "/ops/events/{event_id}/queue", AUTHENTICATED),
             to(EVENT, GET, "/venues", PUBLIC),
             to(EVENT, POST, "/venues", AUTHENTICATED),
             to(EVENT, GET, "/venues/{venue_id}", PUBLIC),
+            to(EVENT, GET, "/events", PUBLIC),
             to(EVENT, POST, "/events", AUTHENTICATED),
             to(EVENT, GET, "/events/{event_id}", PUBLIC),
-            to(EVENT, POST, "/events/{event_id}/publish", AUTHENTICATED));
+            to(EVENT, PATCH, "/events/{event_id}", AUTHENTICATED),
+            to(EVENT, POST, "/events/{event_id}/publish", AUTHENTICATED),
+            to(EVENT, POST, "/events/{event_id}/cancel", AUTHENTICATED),
+            to(EVENT, POST, "/events/{event_id}/postpone", AUTHENTICATED),
+            to(EVENT, POST, "/events/{event_id}/images", AUTHENTICATED),
+            to(EVENT, GET, "/images/{hash}", PUBLIC));
 
     private RouteTable() {}
 

@@ -7,7 +7,11 @@ public enum Service {
     WAITING_ROOM,
     INVENTORY,
     PAYMENT,
-    EVENT;
+    EVENT,
+    NOTIFICATION,
+    ANALYTICS,
+    FRAUD,
+    RESALE;
 
     /** The name in settings: {@code boxoffice.services.<key>}. */
     String key() {

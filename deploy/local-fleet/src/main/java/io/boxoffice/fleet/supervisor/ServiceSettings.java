@@ -6,10 +6,12 @@ import io.boxoffice.fleet.settings.Secrets;
 import io.boxoffice.fleet.settings.ServiceNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The settings file of each of the nine services: canonical Spring names, as any other deployment would set them. */
 final class ServiceSettings {
     private static final String LOCALHOST = "127.0.0.1";
+    private static final Set<String> ON_REDIS = Set.of("gateway", "waiting-room", "inventory", "event", "fraud");
 
     private final FleetOptions options;
     private final Secrets secrets;
@@ -38,6 +40,9 @@ final class ServiceSettings {
             settings.put("boxoffice.services." + name, url("http", ports.of(name)));
         }
         databases.ownedBy(service).ifPresent(database -> datasource(settings, database));
+        if (ON_REDIS.contains(service)) {
+            redis(settings);
+        }
         settings.putAll(own(service));
         settings.putAll(options.forServices());
         return settings;
@@ -49,12 +54,15 @@ final class ServiceSettings {
         settings.put("spring.datasource.password", database.password());
     }
 
+    private void redis(Map<String, String> settings) {
+        settings.put("spring.data.redis.host", LOCALHOST);
+        settings.put("spring.data.redis.port", "" + options.ports().of("redis"));
+    }
+
     private Map<String, String> own(String service) {
         var ports = options.ports();
         return switch (service) {
             case "gateway" -> Map.of("gateway.trusted-proxies", LOCALHOST + "/32");
-            case "waiting-room" ->
-                Map.of("spring.data.redis.host", LOCALHOST, "spring.data.redis.port", "" + ports.of("redis"));
             case "inventory" -> shards();
             case "payment" ->
                 Map.of(
