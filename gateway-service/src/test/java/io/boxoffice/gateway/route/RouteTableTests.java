@@ -55,7 +55,7 @@ class RouteTableTests {
             Map.entry("/events/ID/cancel", Map.of("POST", EVENT)),
             Map.entry("/events/ID/postpone", Map.of("POST", EVENT)),
             Map.entry("/events/ID/images", Map.of("POST", EVENT)),
-            Map.entry("/images/ID", Map.of("GET", EVENT)),
+            Map.entry("/images/HASH", Map.of("GET", EVENT)),
             Map.entry("/events/ID/orders/ID/tickets.pdf", Map.of("GET", INVENTORY)),
             Map.entry("/orders/ID/receipt.pdf", Map.of("GET", PAYMENT)),
             Map.entry("/orders/ID/refunds", Map.of("POST", PAYMENT)),
@@ -82,7 +82,8 @@ class RouteTableTests {
         var services = EXPECTED.get(path);
         var service = services.get("HEAD".equals(method) ? "GET" : method);
 
-        var finding = RouteTable.find(HttpMethod.valueOf(method), "/api/v1" + path.replace("ID", ID));
+        var finding = RouteTable.find(
+                HttpMethod.valueOf(method), "/api/v1" + path.replace("ID", ID).replace("HASH", "ab".repeat(32)));
 
         if (service == null) {
             assertThat(finding)
@@ -168,6 +169,10 @@ class RouteTableTests {
                         "GET /scan-keys PUBLIC",
                         "GET /venues PUBLIC",
                         "GET /venues/{venue_id} PUBLIC",
-                        "GET /events/{event_id} PUBLIC");
+                        "GET /events/{event_id} PUBLIC",
+                        "GET /events PUBLIC",
+                        "GET /images/{hash} PUBLIC",
+                        "GET /resale/listings PUBLIC",
+                        "GET /resale/listings/{listing_id} PUBLIC");
     }
 }
