@@ -2,7 +2,6 @@ package io.boxoffice.payment.order;
 
 import io.boxoffice.common.idempotency.IdempotentRequest;
 import io.boxoffice.common.security.Caller;
-import io.boxoffice.common.web.Problems;
 import io.boxoffice.payment.admission.Admissions;
 import io.boxoffice.payment.event.EventPolicies;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -23,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where a fan orders what they hold. */
 @RestController
 class OrderController {
-    private static final String NEEDS_THE_FAN = "pm_card_authenticationRequired";
-
     private final OrderDesk desk;
     private final EventPolicies policies;
     private final Admissions admissions;
@@ -58,14 +55,13 @@ class OrderController {
             @Valid @RequestBody OrderRequest body,
             Caller caller,
             HttpServletRequest request) {
-        if (body.paymentMethod().startsWith(NEEDS_THE_FAN)) {
-            throw Problems.notAvailableYet("Strong customer authentication (3-D Secure)");
-        }
+        PaymentMethods.requireUnattended(body.paymentMethod());
         return desk.take(IdempotentRequest.of(request, caller.sub(), key, body, json), () -> {
             var policy = policies.of(eventId);
             policy.requireSupportedCurrency();
             var session = admissions.session(policy, caller, accessToken, deviceId);
             return new NewOrder(
+                    OrderKind.PRIMARY,
                     caller.sub(),
                     caller.email(),
                     eventId,
