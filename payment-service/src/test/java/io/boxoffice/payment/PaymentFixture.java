@@ -10,6 +10,7 @@ import io.boxoffice.common.test.PostgresConnection;
 import io.boxoffice.common.test.TestIssuer;
 import io.boxoffice.payment.remote.BankDouble;
 import io.boxoffice.payment.remote.CatalogDouble;
+import io.boxoffice.payment.remote.FraudDouble;
 import io.boxoffice.payment.remote.InventoryDouble;
 import io.boxoffice.payment.remote.ResaleDouble;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -57,6 +58,7 @@ import tools.jackson.databind.json.JsonMapper;
             "payment.provider.webhook-secret=whsec_old,whsec_new",
             "payment.inventory.timeout=400ms",
             "payment.resale.timeout=400ms",
+            "payment.risk.timeout=3s",
             "idempotency.takeover-after=30s"
         })
 @Import({
@@ -70,6 +72,7 @@ public abstract class PaymentFixture {
     protected static final BankDouble bank = new BankDouble();
     protected static final InventoryDouble inventory = new InventoryDouble();
     protected static final ResaleDouble resale = new ResaleDouble();
+    protected static final FraudDouble fraud = new FraudDouble();
     protected static final CatalogDouble catalog = new CatalogDouble();
     protected static final String TOTAL = "1105.00";
 
@@ -78,7 +81,9 @@ public abstract class PaymentFixture {
         @Bean
         KafkaAdmin.NewTopics othersTopics() {
             return new KafkaAdmin.NewTopics(
-                    new NewTopic("boxoffice.catalog", 3, (short) 1), new NewTopic("boxoffice.queue", 3, (short) 1));
+                    new NewTopic("boxoffice.catalog", 3, (short) 1),
+                    new NewTopic("boxoffice.queue", 3, (short) 1),
+                    new NewTopic("boxoffice.risk", 3, (short) 1));
         }
 
         @Bean
@@ -87,6 +92,7 @@ public abstract class PaymentFixture {
                 registry.add("payment.provider.base-url", bank::url);
                 registry.add("boxoffice.services.inventory", inventory::url);
                 registry.add("boxoffice.services.resale", resale::url);
+                registry.add("boxoffice.services.fraud", fraud::url);
                 registry.add("boxoffice.services.event", catalog::url);
             };
         }
@@ -126,6 +132,7 @@ public abstract class PaymentFixture {
         bank.healthy();
         inventory.healthy();
         resale.healthy();
+        fraud.healthy();
         catalog.healthy();
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     }

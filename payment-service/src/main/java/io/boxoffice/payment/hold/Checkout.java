@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param sellerId whose tickets a listing sells
  */
 public record Checkout(
-        UUID holdId, @Nullable Long fence, @Nullable UUID sessionId, @Nullable UUID sellerId, String status, List<Seat> seats) {}
+        UUID holdId,
+        @Nullable Long fence,
+        @Nullable UUID sessionId,
+        @Nullable UUID sellerId,
+        String status,
+        List<Seat> seats) {}

@@ -19,7 +19,8 @@ public final class KeeperGuard {
             @Nullable Integer used) {
         static final Refusal UNREADABLE = new Refusal(null, null, null, null);
 
-        @Nullable TicketLimit ticketLimit() {
+        @Nullable
+        TicketLimit ticketLimit() {
             return limit == null || used == null ? null : new TicketLimit(limit, used);
         }
     }
@@ -51,8 +52,7 @@ public final class KeeperGuard {
         var refusal = read(refused);
         return switch (refusal.code()) {
             case "hold-expired", "checkout-ended" -> new LockOutcome.Refused("hold-expired", null);
-            case "listing-gone", "not-found", "access-token-revoked" ->
-                new LockOutcome.Refused(refusal.code(), null);
+            case "listing-gone", "not-found", "access-token-revoked" -> new LockOutcome.Refused(refusal.code(), null);
             case "ticket-limit" -> new LockOutcome.Refused("ticket-limit", refusal.ticketLimit());
             case "order-in-progress" -> new LockOutcome.Taken(refusal.orderId());
             case null, default -> unknown(key, "checkout", refused, new LockOutcome.Unknown());

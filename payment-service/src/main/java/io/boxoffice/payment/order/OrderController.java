@@ -4,6 +4,9 @@ import io.boxoffice.common.idempotency.IdempotentRequest;
 import io.boxoffice.common.security.Caller;
 import io.boxoffice.payment.admission.Admissions;
 import io.boxoffice.payment.event.EventPolicies;
+import io.boxoffice.payment.risk.OrderRisk;
+import io.boxoffice.payment.risk.Orderer;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -25,12 +28,14 @@ class OrderController {
     private final OrderDesk desk;
     private final EventPolicies policies;
     private final Admissions admissions;
+    private final OrderRisk risk;
     private final JsonMapper json;
 
-    OrderController(OrderDesk desk, EventPolicies policies, Admissions admissions, JsonMapper json) {
+    OrderController(OrderDesk desk, EventPolicies policies, Admissions admissions, OrderRisk risk, JsonMapper json) {
         this.desk = desk;
         this.policies = policies;
         this.admissions = admissions;
+        this.risk = risk;
         this.json = json;
     }
 
@@ -52,6 +57,9 @@ class OrderController {
             @RequestHeader("Idempotency-Key") String key,
             @RequestHeader(name = "X-Access-Token", required = false) @Nullable String accessToken,
             @RequestHeader(name = "X-Device-Id", required = false) @Nullable String deviceId,
+            @RequestHeader(name = "X-Clearance", required = false) @Nullable String clearance,
+            @Parameter(hidden = true) @RequestHeader(name = "X-Forwarded-For", required = false) @Nullable
+                    String address,
             @Valid @RequestBody OrderRequest body,
             Caller caller,
             HttpServletRequest request) {
@@ -60,6 +68,7 @@ class OrderController {
             var policy = policies.of(eventId);
             policy.requireSupportedCurrency();
             var session = admissions.session(policy, caller, accessToken, deviceId);
+            risk.require(new Orderer(caller.sub(), eventId, deviceId, address, caller.accountCreatedAt(), clearance));
             return new NewOrder(
                     OrderKind.PRIMARY,
                     caller.sub(),

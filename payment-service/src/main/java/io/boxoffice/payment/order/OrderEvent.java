@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 sealed interface OrderEvent {
 
-    record OrderPlaced(UUID eventId, Instant occurredAt, UUID orderId, UUID userId, UUID holdId, OrderKind kind, String currency)
+    record OrderPlaced(
+            UUID eventId, Instant occurredAt, UUID orderId, UUID userId, UUID holdId, OrderKind kind, String currency)
             implements OrderEvent {}
 
     record OrderConfirmed(

@@ -17,11 +17,10 @@ class OrderPrices {
     }
 
     Price of(Order order, List<Seat> seats) {
-        var terms =
-                switch (order.kind()) {
-                    case PRIMARY -> policies.of(order.eventId()).fees();
-                    case RESALE -> FeeTerms.NONE;
-                };
+        var terms = switch (order.kind()) {
+            case PRIMARY -> policies.of(order.eventId()).fees();
+            case RESALE -> FeeTerms.NONE;
+        };
         return Price.of(seats, terms, order.currency());
     }
 }

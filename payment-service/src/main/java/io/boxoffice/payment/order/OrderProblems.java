@@ -58,7 +58,9 @@ final class OrderProblems {
 
     private static ProblemException ticketLimit(@Nullable TicketLimit limit) {
         var problem = new ProblemException(
-                HttpStatus.UNPROCESSABLE_CONTENT, TICKET_LIMIT, "You would have more tickets for this event than allowed.");
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                TICKET_LIMIT,
+                "You would have more tickets for this event than allowed.");
         return limit == null ? problem : problem.with("limit", limit.limit()).with("used", limit.used());
     }
 

@@ -15,8 +15,7 @@ import java.util.UUID;
 record OrderRequest(
         @NotNull UUID holdId,
 
-        @NotNull
-        @Pattern(regexp = PaymentMethods.ID, message = PaymentMethods.WANTED)
+        @NotNull @Pattern(regexp = PaymentMethods.ID, message = PaymentMethods.WANTED)
         String paymentMethod,
 
         @NotNull BigDecimal expectedTotal) {

@@ -140,7 +140,8 @@ public class OrderSaga {
             transitions.ended(order, false);
             return MOVED;
         }
-        return switch (keepers.of(order).abandon(order.holdKey(), order.requiredFence(), ending.hold(), ending.cause())) {
+        return switch (keepers.of(order)
+                .abandon(order.holdKey(), order.requiredFence(), ending.hold(), ending.cause())) {
             case RETURNED -> ended(order, true);
             case DONE, FENCE_LOST -> ended(order, false);
             case UNKNOWN -> UNKNOWN;

@@ -67,7 +67,13 @@ public class OrderTransitions {
                 () -> tell(
                         order,
                         new OrderPlaced(
-                                order.eventId(), now(), order.id(), order.userId(), order.holdId(), order.kind(), order.currency())));
+                                order.eventId(),
+                                now(),
+                                order.id(),
+                                order.userId(),
+                                order.holdId(),
+                                order.kind(),
+                                order.currency())));
     }
 
     boolean intended(Order order, String intent) {

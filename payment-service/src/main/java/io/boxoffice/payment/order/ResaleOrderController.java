@@ -2,6 +2,7 @@ package io.boxoffice.payment.order;
 
 import io.boxoffice.common.idempotency.IdempotentRequest;
 import io.boxoffice.payment.pricing.Money;
+import io.boxoffice.payment.risk.OrderRisk;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.ResponseEntity;
@@ -15,10 +16,12 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class ResaleOrderController {
     private final OrderDesk desk;
+    private final OrderRisk risk;
     private final JsonMapper json;
 
-    ResaleOrderController(OrderDesk desk, JsonMapper json) {
+    ResaleOrderController(OrderDesk desk, OrderRisk risk, JsonMapper json) {
         this.desk = desk;
+        this.risk = risk;
         this.json = json;
     }
 
@@ -29,7 +32,10 @@ class ResaleOrderController {
             HttpServletRequest request) {
         PaymentMethods.requireUnattended(body.paymentMethod());
         Money.requireSupported(body.currency());
-        return desk.take(theBuyers(body, key, request), body::order);
+        return desk.take(theBuyers(body, key, request), () -> {
+            risk.require(body.orderer());
+            return body.order();
+        });
     }
 
     /** The key is the buyer's, and counts for the path they called: a listing each. */

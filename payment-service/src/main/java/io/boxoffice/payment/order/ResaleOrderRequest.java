@@ -1,6 +1,7 @@
 package io.boxoffice.payment.order;
 
 import io.boxoffice.payment.pricing.Money;
+import io.boxoffice.payment.risk.Orderer;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -49,6 +50,10 @@ record ResaleOrderRequest(
     NewOrder order() {
         return new NewOrder(
                 OrderKind.RESALE, userId, email, eventId, listingId, null, paymentMethod, expectedTotal, currency);
+    }
+
+    Orderer orderer() {
+        return new Orderer(userId, eventId, deviceId, address, accountCreatedAt, clearance);
     }
 
     /** Keeps the address out of logs. */

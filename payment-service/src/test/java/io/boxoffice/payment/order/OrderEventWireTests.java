@@ -67,7 +67,18 @@ class OrderEventWireTests {
     void aResaleNamesItsSeller() {
         var seat = new Seat(id(6), "Floor", "A", "1", new BigDecimal("150.00"));
         var event = new OrderEvent.OrderConfirmed(
-                EVENT, AT, ORDER, USER, HOLD, OrderKind.RESALE, id(8), null, seat.price(), "EUR", INTENT, List.of(seat));
+                EVENT,
+                AT,
+                ORDER,
+                USER,
+                HOLD,
+                OrderKind.RESALE,
+                id(8),
+                null,
+                seat.price(),
+                "EUR",
+                INTENT,
+                List.of(seat));
         reads(event, "order-confirmed-resale");
     }
 

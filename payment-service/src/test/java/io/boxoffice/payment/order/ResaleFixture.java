@@ -41,8 +41,7 @@ abstract class ResaleFixture extends PaymentFixture {
         String body(String method, String expected, String more) {
             return """
                     {"listing_id":"%s","event_id":"%s","user_id":"%s","email":"%s@example.test","currency":"EUR",
-                     "payment_method":"%s","expected_total":%s%s}""".formatted(
-                            listing.id, listing.eventId, sub, sub, method, expected, more);
+                     "payment_method":"%s","expected_total":%s%s}""".formatted(listing.id, listing.eventId, sub, sub, method, expected, more);
         }
 
         Answer gets(String path) {

@@ -40,9 +40,9 @@ class ResaleOrderIT extends ResaleFixture {
         var orderId = buyer.purchases(VISA).orderId();
         await().untilAsserted(() ->
                 assertThat(heard.of(orderId)).containsExactly("OrderPlaced", "OrderConfirmed", "PaymentCaptured"));
-        assertThat(heard.records(orderId).subList(0, 2)).allSatisfy(record -> assertThat(
-                        new String(record.value(), StandardCharsets.UTF_8))
-                .contains("\"kind\":\"RESALE\""));
+        assertThat(heard.records(orderId).subList(0, 2))
+                .allSatisfy(record -> assertThat(new String(record.value(), StandardCharsets.UTF_8))
+                        .contains("\"kind\":\"RESALE\""));
         assertThat(new String(heard.records(orderId).get(1).value(), StandardCharsets.UTF_8))
                 .contains("\"seller_id\":\"" + buyer.listing.sellerId + "\"");
         var order = call(HttpMethod.GET, "/internal/orders/" + orderId, TestIssuer.internalToken(), Map.of(), null);
@@ -188,7 +188,7 @@ class ResaleOrderIT extends ResaleFixture {
                 "\"pm_card_visa\"             | \"p m\"                      | validation-failed | 400",
                 "\"pm_card_visa\"             | \"4242424242424242\"         | card-number-refused | 422",
                 "\"pm_card_visa\"             | \"pm_card_authenticationRequired\" | not-available-yet | 422",
-                "{                            | [                            | malformed-json | 400",
+                "}                            | ,                            | malformed-json | 400",
                 "300.00                       | 300.00,\"account_created_at\":\"x\" | validation-failed | 400",
             })
     void aBodyThatIsNotAResaleOrderIsRefused(String what, String by, String code, int status) {
@@ -205,7 +205,8 @@ class ResaleOrderIT extends ResaleFixture {
         var body = buyer.body(VISA, PRICE, "");
         var path = "/internal/resale-orders";
         var key = Map.of("Idempotency-Key", "x");
-        assertThat(call(HttpMethod.POST, path, TestIssuer.token(buyer.sub, "FAN"), key, body).status())
+        assertThat(call(HttpMethod.POST, path, TestIssuer.token(buyer.sub, "FAN"), key, body)
+                        .status())
                 .isEqualTo(403);
         assertThat(call(HttpMethod.POST, path, null, key, body).status()).isEqualTo(401);
         assertThat(internally(body, Map.of()).code()).isEqualTo("idempotency-key-required");
