@@ -59,7 +59,7 @@ class OrderController {
             @RequestHeader(name = "X-Device-Id", required = false) @Nullable String deviceId,
             @RequestHeader(name = "X-Clearance", required = false) @Nullable String clearance,
             @Parameter(hidden = true) @RequestHeader(name = "X-Forwarded-For", required = false) @Nullable
-                    String address,
+                    String forwardedFor,
             @Valid @RequestBody OrderRequest body,
             Caller caller,
             HttpServletRequest request) {
@@ -68,7 +68,8 @@ class OrderController {
             var policy = policies.of(eventId);
             policy.requireSupportedCurrency();
             var session = admissions.session(policy, caller, accessToken, deviceId);
-            risk.require(new Orderer(caller.sub(), eventId, deviceId, address, caller.accountCreatedAt(), clearance));
+            risk.require(new Orderer(
+                    caller.sub(), eventId, deviceId, first(forwardedFor), caller.accountCreatedAt(), clearance));
             return new NewOrder(
                     OrderKind.PRIMARY,
                     caller.sub(),
@@ -80,5 +81,10 @@ class OrderController {
                     body.expectedTotal(),
                     policy.currency());
         });
+    }
+
+    /** The gateway leaves one address, that of whoever came to it. */
+    private static @Nullable String first(@Nullable String forwardedFor) {
+        return forwardedFor == null ? null : forwardedFor.split(",", 2)[0].strip();
     }
 }

@@ -2,7 +2,6 @@ package io.boxoffice.payment.order;
 
 import io.boxoffice.payment.pricing.Money;
 import io.boxoffice.payment.risk.Orderer;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What resale-service asks for on behalf of a buyer: the order, and what is known of who asked.
  *
+ * @param email where to write to the buyer; their token may not tell
  * @param paymentMethod the provider's id of one, never a card
  * @param expectedTotal what the buyer agreed to pay
  */
@@ -21,7 +21,7 @@ record ResaleOrderRequest(
         @NotNull UUID listingId,
         @NotNull UUID eventId,
         @NotNull UUID userId,
-        @NotBlank @Size(max = 320) String email,
+        @Nullable @Size(max = 320) String email,
         @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
 
         @NotNull @Pattern(regexp = PaymentMethods.ID, message = PaymentMethods.WANTED)

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets an order be placed, asks for a clearance first, or refuses. An opinion that does not come in time is as good as
- * CHALLENGE: fraud-service being away costs fans a challenge and never the sale.
+ * CHALLENGE: while fraud-service is away, those who have solved one go on, and nobody waits for it.
  */
 @Component
 public class OrderRisk {

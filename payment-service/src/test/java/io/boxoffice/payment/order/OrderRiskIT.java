@@ -58,7 +58,7 @@ class OrderRiskIT extends ResaleFixture {
     @EnumSource(
             value = Fault.class,
             names = {"ERROR_BEFORE", "TIMEOUT_BEFORE", "RESET_AFTER"})
-    void fraudBeingSilentCostsAChallengeAndNotTheSale(Fault fault) {
+    void fraudBeingSilentIsAsGoodAsAChallenge(Fault fault) {
         var buyer = buyer();
         fraud.failing("assess", fault, 2);
         var refused = orders(buyer, "a-key", "");

@@ -183,7 +183,6 @@ class ResaleOrderIT extends ResaleFixture {
                 "300.00                       | -1                           | validation-failed | 400",
                 "300.00                       | null                         | validation-failed | 400",
                 "\"event_id\"                 | \"clearance\"                | validation-failed | 400",
-                "\"email\"                    | \"address\"                  | validation-failed | 400",
                 "\"listing_id\":              | \"listing_id\":1,\"a\":      | validation-failed | 400",
                 "\"pm_card_visa\"             | \"p m\"                      | validation-failed | 400",
                 "\"pm_card_visa\"             | \"4242424242424242\"         | card-number-refused | 422",
