@@ -58,7 +58,7 @@ import tools.jackson.databind.json.JsonMapper;
             "payment.provider.webhook-secret=whsec_old,whsec_new",
             "payment.inventory.timeout=400ms",
             "payment.resale.timeout=400ms",
-            "payment.risk.timeout=3s",
+            "payment.risk.timeout=2s",
             "idempotency.takeover-after=30s"
         })
 @Import({

@@ -6,7 +6,8 @@ import io.boxoffice.common.security.Challenges.Verdict;
 import io.boxoffice.common.security.InternalCalls;
 import io.boxoffice.payment.guard.RemoteGuard;
 import io.boxoffice.payment.guard.RemoteGuards;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets an order be placed, asks for a clearance first, or refuses. An opinion that does not come in time is as good as
- * CHALLENGE: while fraud-service is away, those who have solved one go on, and nobody waits for it.
+ * CHALLENGE, or as the block that was heard of before: while fraud-service is away, those who have solved a challenge go on.
  */
 @Component
 public class OrderRisk {
@@ -71,19 +72,24 @@ public class OrderRisk {
                 orderer.address(),
                 orderer.accountCreatedAt());
         // in a thread of its own, so that the limit holds for connecting, our token and the answer together
-        return answer(threads.submit(() -> guard.call(() -> fraud.assess(question))));
+        return answer(threads.submit(() -> guard.call(() -> fraud.assess(question))))
+                .orElseGet(() -> heardOf(orderer.userId()));
     }
 
-    private Verdict answer(Future<RiskCalls.Assessment> asking) {
+    private Verdict heardOf(UUID userId) {
+        return challenges.verdictOn(userId) == Verdict.BLOCK ? Verdict.BLOCK : Verdict.CHALLENGE;
+    }
+
+    private Optional<Verdict> answer(Future<RiskCalls.Assessment> asking) {
         try {
             var assessment = asking.get(properties.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            return Objects.requireNonNullElse(assessment.decision(), Verdict.CHALLENGE);
+            return Optional.ofNullable(assessment.decision());
         } catch (TimeoutException | ExecutionException e) {
             log.atWarn().setCause(e).log("fraud gave no answer");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         asking.cancel(true);
-        return Verdict.CHALLENGE;
+        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.boxoffice.payment.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.boxoffice.common.test.TestIssuer;
 import io.boxoffice.payment.remote.Fault;
@@ -68,6 +69,19 @@ class OrderRiskIT extends ResaleFixture {
         assertThat(orders(buyer, "a-key", clearance("order", buyer.eventId, buyer.sub))
                         .status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void aBlockThatWasHeardOfStandsWhileFraudIsSilent() {
+        var buyer = buyer();
+        tell(
+                "boxoffice.risk",
+                "AccountFlagged",
+                "{\"user_id\":\"%s\",\"decision\":\"BLOCK\",\"reasons\":[]}".formatted(buyer.sub));
+        fraud.failing("assess", Fault.ERROR_BEFORE, 100_000);
+        var clearance = clearance("another", buyer.eventId, buyer.sub);
+        await().untilAsserted(() ->
+                assertThat(orders(buyer, "a-key", clearance).code()).isEqualTo("account-blocked"));
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.boxoffice.payment.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.stripe.net.Webhook;
 import io.boxoffice.common.test.TestIssuer;
 import io.boxoffice.payment.remote.Fault;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -51,19 +53,37 @@ class ResaleOrderIT extends ResaleFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"checkout, 1", "confirm, 3"})
-    void aLostAnswerOfResaleIsAskedForAgain(String call, int times) {
-        for (var fault : Fault.values()) {
-            resale.failing(call, fault, times);
-            var buyer = purchaser();
-            var answer = buyer.purchases(VISA);
-            assertThat(answer.status()).isIn(201, 202);
-            settles(answer.orderId(), buyer.listing, "CAPTURED");
-        }
+    @EnumSource(Fault.class)
+    void aLostAnswerOfResaleIsAskedForAgain(Fault fault) {
+        resale.failing("checkout", fault, 1);
+        resale.failing("confirm", fault, 1);
+        var buyer = purchaser();
+        var answer = buyer.purchases(VISA);
+        assertThat(answer.status()).isEqualTo(201);
+        settles(answer.orderId(), buyer.listing, "CAPTURED");
+    }
+
+    @Test
+    void aMessageOfTheProviderHastensAnOrderThatWaits() throws Exception {
+        var buyer = purchaser();
+        bank.failing("retrieve", Fault.ERROR_BEFORE, 2);
+        bank.failing("confirm", Fault.ERROR_AFTER, 1);
+        var orderId = buyer.purchases(VISA).orderId();
+        var body =
+                "{\"id\":\"evt_%s\",\"type\":\"payment_intent.amount_capturable_updated\",\"data\":{\"object\":{\"id\":\"%s\",\"object\":\"payment_intent\"}}}"
+                        .formatted(orderId, bank.intentsOf(orderId).getFirst().id);
+        var signature = Webhook.Signature.generateSignatureHeader(
+                body, "whsec_new", Instant.now().getEpochSecond());
+        var told =
+                call(HttpMethod.POST, "/api/v1/webhooks/payments", null, Map.of("Stripe-Signature", signature), body);
+        assertThat(told.status()).isEqualTo(200);
+        settles(orderId, buyer.listing, "CAPTURED");
     }
 
     @ParameterizedTest
-    @EnumSource(Fault.class)
+    @EnumSource(
+            value = Fault.class,
+            names = {"ERROR_BEFORE", "TIMEOUT_AFTER", "RESET_AFTER"})
     void aDeclineGivesTheListingBackAtOnce(Fault fault) {
         resale.failing("abandon", fault, 1);
         var buyer = purchaser();
