@@ -24,8 +24,7 @@ class CheckoutController {
         this.checkouts = checkouts;
     }
 
-    record CheckoutRequest(
-            @NotNull UUID orderId, @NotNull UUID userId) {}
+    record CheckoutRequest(@NotNull UUID orderId, @NotNull UUID userId) {}
 
     record ConfirmRequest(
             @NotNull UUID orderId,
@@ -67,7 +66,6 @@ class CheckoutController {
 
     @PostMapping("/abandon")
     Abandoned abandon(@PathVariable UUID listingId, @Valid @RequestBody AbandonRequest request) {
-        return new Abandoned(
-                checkouts.abandon(listingId, request.orderId(), request.fence(), request.cause()));
+        return new Abandoned(checkouts.abandon(listingId, request.orderId(), request.fence(), request.cause()));
     }
 }

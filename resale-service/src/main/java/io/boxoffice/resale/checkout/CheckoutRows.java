@@ -26,6 +26,15 @@ public class CheckoutRows {
                 .single();
     }
 
+    /** Whether an order of the listing has ended without a sale. */
+    public boolean isOver(UUID listing, UUID order) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM checkouts"
+                        + " WHERE listing_id = ? AND order_id = ? AND status = 'RETURNED')")
+                .params(listing, order)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<CheckoutRow> find(UUID order) {
         return jdbc.sql("SELECT * FROM checkouts WHERE order_id = ?")
                 .param(order)

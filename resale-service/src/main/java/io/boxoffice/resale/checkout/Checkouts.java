@@ -126,11 +126,7 @@ class Checkouts {
         if (listing.doomed() == null) {
             moves.next(listing, Pending.CONFIRM, null, () -> {});
         } else {
-            moves.next(
-                    listing,
-                    Pending.RETURN,
-                    null,
-                    () -> checkouts.refuse(order, Confirming.FENCE_LOST, null, null));
+            moves.next(listing, Pending.RETURN, null, () -> checkouts.refuse(order, Confirming.FENCE_LOST, null, null));
         }
     }
 
@@ -167,8 +163,6 @@ class Checkouts {
     }
 
     private Optional<CheckoutRow> owned(UUID listing, UUID order, long fence) {
-        return checkouts
-                .find(order)
-                .filter(row -> row.listingId().equals(listing) && row.fence() == fence);
+        return checkouts.find(order).filter(row -> row.listingId().equals(listing) && row.fence() == fence);
     }
 }

@@ -71,10 +71,7 @@ class Opening implements Chore {
                     () -> checkouts.refuse(order, TICKET_LIMIT, refused.limit(), refused.used()));
         } else {
             moves.next(
-                    listing,
-                    Pending.RETURN,
-                    Cause.TICKET_UNAVAILABLE,
-                    () -> checkouts.refuse(order, GONE, null, null));
+                    listing, Pending.RETURN, Cause.TICKET_UNAVAILABLE, () -> checkouts.refuse(order, GONE, null, null));
         }
     }
 }

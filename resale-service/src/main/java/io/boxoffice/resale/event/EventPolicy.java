@@ -31,8 +31,7 @@ public record EventPolicy(
 
     /** The most that may be asked for a ticket of this face price; the fee rounds half up, as when it was first sold. */
     public BigDecimal cap(BigDecimal facePrice) {
-        var fee = rounded(
-                facePrice.multiply(perTicketPercent).divide(HUNDRED).add(perTicketFixed));
+        var fee = rounded(facePrice.multiply(perTicketPercent).divide(HUNDRED).add(perTicketFixed));
         return rounded(facePrice.add(fee).multiply(maxPricePercent).divide(HUNDRED));
     }
 

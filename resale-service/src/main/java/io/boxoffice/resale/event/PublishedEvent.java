@@ -19,7 +19,8 @@ record PublishedEvent(
     private static final int USUAL_LIMIT = 4;
     private static final BigDecimal FULL_PRICE = BigDecimal.valueOf(100);
 
-    record Fees(@Nullable BigDecimal perTicketPercent, @Nullable BigDecimal perTicketFixed) {}
+    record Fees(
+            @Nullable BigDecimal perTicketPercent, @Nullable BigDecimal perTicketFixed) {}
 
     record ResalePolicy(
             @Nullable Boolean enabled,
@@ -27,7 +28,8 @@ record PublishedEvent(
             @Nullable String payout) {}
 
     /** {@code EventPostponed}: the new date, when one is known. */
-    record Postponed(UUID eventId, long aggregateVersion, @Nullable Instant date) {}
+    record Postponed(
+            UUID eventId, long aggregateVersion, @Nullable Instant date) {}
 
     /** {@code EventCancelled}. */
     record Cancelled(UUID eventId, long aggregateVersion) {}

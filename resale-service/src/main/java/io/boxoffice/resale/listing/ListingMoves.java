@@ -55,7 +55,8 @@ public class ListingMoves {
 
     /** It was never offered, so nobody is told. */
     public boolean giveUp(Listing listing, String cause, @Nullable UUID refusedTicket) {
-        var move = Move.to(ListingStatus.CANCELLED, Pending.UNLOCK).because(cause).refusedBy(refusedTicket);
+        var move =
+                Move.to(ListingStatus.CANCELLED, Pending.UNLOCK).because(cause).refusedBy(refusedTicket);
         return make(listing, move, () -> {});
     }
 

@@ -6,10 +6,11 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Where a list goes on, as text that means nothing to others. */
 final class Cursors {
-    private static final int LONGEST_PRICE = 12;
+    private static final Pattern PRICE = Pattern.compile("\\d{1,8}\\.\\d{2}");
 
     private Cursors() {}
 
@@ -32,7 +33,7 @@ final class Cursors {
     static ListingRows.Cheapest cheapest(String cursor) {
         try {
             var parts = decoded(cursor).split(" ", -1);
-            if (parts.length != 2 || parts[0].length() > LONGEST_PRICE) {
+            if (parts.length != 2 || !PRICE.matcher(parts[0]).matches()) {
                 throw invalid();
             }
             return new ListingRows.Cheapest(new BigDecimal(parts[0]), UUID.fromString(parts[1]));

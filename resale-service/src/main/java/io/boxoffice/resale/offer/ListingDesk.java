@@ -111,8 +111,7 @@ class ListingDesk {
             case BUSY -> null;
             case UNFINISHED -> {
                 var listing = rows.get(made.listing());
-                if (listing.status() == ListingStatus.PREPARING
-                        && moves.giveUp(listing, Cause.UNANSWERED, null)) {
+                if (listing.status() == ListingStatus.PREPARING && moves.giveUp(listing, Cause.UNANSWERED, null)) {
                     work.run(listing.id());
                 }
                 yield rows.get(listing.id());

@@ -46,7 +46,8 @@ class ListingLookup {
             throw Problems.invalid("/limit", "Ask for 1 to " + LONGEST_PAGE + ".");
         }
         if (mine) {
-            var seller = caller.orElseThrow(() -> new AccessDeniedException("sign in")).sub();
+            var seller = caller.orElseThrow(() -> new AccessDeniedException("sign in"))
+                    .sub();
             var found = rows.of(seller, eventId, cursor == null ? null : Cursors.id(cursor), limit + 1);
             return page(found, limit, this::own, last -> Cursors.of(last.id()));
         }

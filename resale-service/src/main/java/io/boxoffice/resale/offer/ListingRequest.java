@@ -16,4 +16,5 @@ record ListingRequest(
 
         @NotEmpty @Size(max = 100) @UniqueElements List<@NotNull UUID> ticketIds,
 
-        @NotNull @Positive @Digits(integer = 8, fraction = 2) BigDecimal priceEach) {}
+        @NotNull @Positive @Digits(integer = 8, fraction = 2)
+        BigDecimal priceEach) {}

@@ -8,6 +8,7 @@ import io.boxoffice.resale.ticket.Ticket;
 import io.boxoffice.resale.ticket.TicketAnswer;
 import io.boxoffice.resale.ticket.Tickets;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +45,7 @@ class OwnTickets {
     }
 
     private static UUID lockOf(Ticket ticket) {
-        return java.util.Objects.requireNonNull(ticket.lockRef());
+        return Objects.requireNonNull(ticket.lockRef());
     }
 
     private static Ticket ticket(TicketAnswer answer) {

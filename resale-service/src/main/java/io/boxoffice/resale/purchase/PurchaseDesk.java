@@ -97,7 +97,10 @@ class PurchaseDesk {
     }
 
     private static RuntimeException unavailable(PurchaseCalls.ResaleOrder order, Exception cause) {
-        log.atWarn().addKeyValue("listing_id", order.listingId()).setCause(cause).log("payment gave no answer");
+        log.atWarn()
+                .addKeyValue("listing_id", order.listingId())
+                .setCause(cause)
+                .log("payment gave no answer");
         return Problems.unavailable("Payment does not answer; repeat the request with the same Idempotency-Key.");
     }
 }

@@ -19,7 +19,8 @@ record PurchaseRequest(
         @Pattern(regexp = "[A-Za-z0-9_]{3,255}", message = "Send the id of a payment method made at the provider.")
         String paymentMethod,
 
-        @NotNull @Positive @Digits(integer = 8, fraction = 2) BigDecimal expectedTotal) {
+        @NotNull @Positive @Digits(integer = 8, fraction = 2)
+        BigDecimal expectedTotal) {
 
     @SuppressWarnings("ConstantValue") // null is refused by validation afterwards
     PurchaseRequest {

@@ -9,8 +9,8 @@ import org.springframework.web.client.HttpClientErrorException;
 
 /** Another service's answer as ours: status, body, and the headers that belong to them. */
 final class Relay {
-    private static final List<String> HEADERS = List.of(
-            HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, "Idempotency-Replayed");
+    private static final List<String> HEADERS =
+            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, "Idempotency-Replayed");
 
     private Relay() {}
 

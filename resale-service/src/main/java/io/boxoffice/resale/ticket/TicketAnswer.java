@@ -9,9 +9,7 @@ public sealed interface TicketAnswer {
 
     /** A definite no: {@code not-found, ticket-used, ticket-revoked, ticket-locked, ticket-limit, fence-lost}. */
     record Refused(
-            String code,
-            @Nullable Integer limit,
-            @Nullable Integer used) implements TicketAnswer {}
+            String code, @Nullable Integer limit, @Nullable Integer used) implements TicketAnswer {}
 
     /** Nobody can tell; ask again. */
     record Unknown() implements TicketAnswer {}

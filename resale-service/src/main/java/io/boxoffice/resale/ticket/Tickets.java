@@ -39,9 +39,7 @@ public class Tickets {
     /** Locks a ticket of the seller for a listing. */
     public TicketAnswer list(UUID event, UUID ticket, UUID listing, UUID seller) {
         return ask(
-                ticket,
-                "list",
-                () -> inventory.lock(event, ticket, new TicketCalls.ListLock(LISTED, listing, seller)));
+                ticket, "list", () -> inventory.lock(event, ticket, new TicketCalls.ListLock(LISTED, listing, seller)));
     }
 
     /** Takes a listing's lock off; one that is not there any more changes nothing. */
@@ -66,10 +64,7 @@ public class Tickets {
 
     /** Gives the ticket to the order's buyer: the seller's code is dead before the buyer's is born. */
     public TicketAnswer reassign(UUID event, UUID ticket, UUID order, UUID buyer) {
-        return ask(
-                ticket,
-                "reassign",
-                () -> inventory.reassign(event, ticket, new TicketCalls.Reassign(order, buyer)));
+        return ask(ticket, "reassign", () -> inventory.reassign(event, ticket, new TicketCalls.Reassign(order, buyer)));
     }
 
     private TicketAnswer ask(UUID ticket, String what, Callable<Ticket> call) {

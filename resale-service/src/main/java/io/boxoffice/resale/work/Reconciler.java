@@ -4,6 +4,7 @@ import io.boxoffice.common.Ids;
 import io.boxoffice.common.idempotency.IdempotencyKeys;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -35,8 +36,14 @@ class Reconciler {
         List<UUID> due;
         do {
             due = leases.claimDue(worker, before, BATCH);
-            due.forEach(listing -> goOn(listing, worker));
+            goOn(due, worker);
         } while (due.size() == BATCH);
+    }
+
+    private void goOn(List<UUID> due, UUID worker) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            due.forEach(listing -> threads.submit(() -> goOn(listing, worker)));
+        }
     }
 
     private void goOn(UUID listing, UUID worker) {
