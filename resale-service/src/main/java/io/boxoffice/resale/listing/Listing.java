@@ -39,6 +39,26 @@ public record Listing(
         return priceEach.multiply(BigDecimal.valueOf(tickets.size()));
     }
 
+    /** The same with these tickets. */
+    Listing with(List<ListedTicket> these) {
+        return new Listing(
+                id,
+                eventId,
+                sellerId,
+                status,
+                pending,
+                priceEach,
+                currency,
+                cause,
+                refusedTicket,
+                doomed,
+                orderId,
+                fence,
+                wasOffered,
+                createdAt,
+                these);
+    }
+
     /** The order in checkout. */
     public UUID requiredOrder() {
         return Objects.requireNonNull(orderId);

@@ -1,10 +1,6 @@
 package io.boxoffice.resale.listing;
 
-import io.boxoffice.common.messaging.Outbox;
 import io.boxoffice.resale.sql.Sql;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -25,32 +21,18 @@ public class ListingMoves {
     private static final String MOVE = Sql.of("listing/move");
 
     private final JdbcClient jdbc;
-    private final Outbox outbox;
+    private final ListingMessages messages;
     private final TransactionOperations transactions;
-    private final Clock clock;
 
-    ListingMoves(JdbcClient jdbc, Outbox outbox, TransactionOperations transactions, Clock clock) {
+    ListingMoves(JdbcClient jdbc, ListingMessages messages, TransactionOperations transactions) {
         this.jdbc = jdbc;
-        this.outbox = outbox;
+        this.messages = messages;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** All its tickets are locked: it is offered. */
     public boolean offer(Listing listing) {
-        return make(
-                listing,
-                Move.to(ListingStatus.ACTIVE, null),
-                () -> tell(
-                        listing,
-                        new ListingEvent.TicketListed(
-                                listing.eventId(),
-                                now(),
-                                listing.id(),
-                                listing.sellerId(),
-                                listing.priceEach(),
-                                listing.currency(),
-                                wire(listing.tickets()))));
+        return make(listing, Move.to(ListingStatus.ACTIVE, null), () -> messages.listed(listing));
     }
 
     /** It was never offered, so nobody is told. */
@@ -68,17 +50,7 @@ public class ListingMoves {
     /** The same, with something that hangs on it. */
     public boolean cancel(Listing listing, String cause, Runnable effects) {
         return make(listing, Move.to(ListingStatus.CANCELLED, Pending.UNLOCK).because(cause), () -> {
-            tell(
-                    listing,
-                    new ListingEvent.ListingCancelled(
-                            listing.eventId(),
-                            now(),
-                            listing.id(),
-                            listing.sellerId(),
-                            listing.priceEach(),
-                            listing.currency(),
-                            wire(listing.tickets()),
-                            cause));
+            messages.cancelled(listing, cause);
             effects.run();
         });
     }
@@ -100,26 +72,12 @@ public class ListingMoves {
 
     /** Its tickets are the buyer's. */
     public boolean sold(Listing listing, UUID buyer, Set<UUID> given, Runnable effects) {
-        var tickets = listing.tickets().stream()
-                .filter(ticket -> given.contains(ticket.ticketId()))
-                .toList();
         return make(listing, Move.to(ListingStatus.SOLD, null), () -> {
             jdbc.sql("UPDATE listing_tickets SET sold = true WHERE listing_id = :listing AND ticket_id IN (:given)")
                     .param("listing", listing.id())
                     .param("given", given)
                     .update();
-            tell(
-                    listing,
-                    new ListingEvent.ListingSold(
-                            listing.eventId(),
-                            now(),
-                            listing.id(),
-                            listing.sellerId(),
-                            buyer,
-                            listing.requiredOrder(),
-                            listing.priceEach(),
-                            listing.currency(),
-                            wire(tickets)));
+            messages.sold(listing, buyer, given);
             effects.run();
         });
     }
@@ -164,19 +122,5 @@ public class ListingMoves {
                         .query(Integer.class)
                         .single()
                 == 1;
-    }
-
-    private static List<ListingEvent.Ticket> wire(List<ListedTicket> tickets) {
-        return tickets.stream()
-                .map(ticket -> new ListingEvent.Ticket(ticket.ticketId(), ticket.seatId()))
-                .toList();
-    }
-
-    private void tell(Listing listing, ListingEvent event) {
-        outbox.append("boxoffice.resale", listing.eventId(), event.getClass().getSimpleName(), listing.id(), event);
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }

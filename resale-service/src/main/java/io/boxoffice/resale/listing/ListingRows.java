@@ -1,10 +1,8 @@
 package io.boxoffice.resale.listing;
 
 import io.boxoffice.resale.sql.Sql;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,9 +21,6 @@ public class ListingRows {
     ListingRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** Where a page of the cheapest goes on. */
-    public record Cheapest(BigDecimal price, UUID id) {}
 
     public Optional<Listing> find(UUID id) {
         return withTickets(jdbc.sql("SELECT * FROM listings WHERE listing_id = ?")
@@ -59,76 +53,11 @@ public class ListingRows {
                 .flatMap(this::find);
     }
 
-    /** What is offered at events to come, cheapest first. */
-    public List<Listing> offered(@Nullable UUID eventId, @Nullable Cheapest after, Instant now, int limit) {
-        return withTickets(jdbc.sql("""
-                        SELECT l.* FROM listings l JOIN events e USING (event_id)
-                        WHERE l.status = 'ACTIVE' AND NOT e.cancelled AND (e.date_open OR e.date > :now)
-                          AND (CAST(:event AS uuid) IS NULL OR l.event_id = CAST(:event AS uuid))
-                          AND (CAST(:price AS numeric) IS NULL
-                               OR (l.price_each, l.listing_id) > (CAST(:price AS numeric), CAST(:id AS uuid)))
-                        ORDER BY l.price_each, l.listing_id
-                        LIMIT :limit
-                        """)
-                .param("now", Sql.at(now))
-                .param("event", eventId)
-                .param("price", after == null ? null : after.price())
-                .param("id", after == null ? null : after.id())
-                .param("limit", limit)
-                .query((row, _) -> listing(row))
-                .list());
-    }
-
-    /** All of a seller's, newest first. */
-    public List<Listing> of(UUID sellerId, @Nullable UUID eventId, @Nullable UUID before, int limit) {
-        return withTickets(jdbc.sql("""
-                        SELECT * FROM listings
-                        WHERE seller_id = :seller
-                          AND (CAST(:event AS uuid) IS NULL OR event_id = CAST(:event AS uuid))
-                          AND (CAST(:before AS uuid) IS NULL OR listing_id < CAST(:before AS uuid))
-                        ORDER BY listing_id DESC
-                        LIMIT :limit
-                        """)
-                .param("seller", sellerId)
-                .param("event", eventId)
-                .param("before", before)
-                .param("limit", limit)
-                .query((row, _) -> listing(row))
-                .list());
-    }
-
-    /** Offered listings of events that were cancelled or have begun. */
-    public List<UUID> outlived(Instant now, int limit) {
-        return jdbc.sql("""
-                        SELECT l.listing_id FROM listings l JOIN events e USING (event_id)
-                        WHERE l.status = 'ACTIVE' AND (e.cancelled OR (NOT e.date_open AND e.date <= :now))
-                        LIMIT :limit
-                        """)
-                .param("now", Sql.at(now))
-                .param("limit", limit)
-                .query((row, _) -> Sql.uuid(row, "listing_id"))
-                .list();
-    }
-
-    private List<Listing> withTickets(List<Listing> bare) {
+    /** The same listings with their tickets. */
+    List<Listing> withTickets(List<Listing> bare) {
         var tickets = ticketsOf(bare.stream().map(Listing::id).toList());
         return bare.stream()
-                .map(listing -> new Listing(
-                        listing.id(),
-                        listing.eventId(),
-                        listing.sellerId(),
-                        listing.status(),
-                        listing.pending(),
-                        listing.priceEach(),
-                        listing.currency(),
-                        listing.cause(),
-                        listing.refusedTicket(),
-                        listing.doomed(),
-                        listing.orderId(),
-                        listing.fence(),
-                        listing.wasOffered(),
-                        listing.createdAt(),
-                        tickets.getOrDefault(listing.id(), List.of())))
+                .map(listing -> listing.with(tickets.getOrDefault(listing.id(), List.of())))
                 .toList();
     }
 
@@ -157,7 +86,8 @@ public class ListingRows {
                 row.getBoolean("sold"));
     }
 
-    private static Listing listing(ResultSet row) throws SQLException {
+    /** A listing without its tickets. */
+    static Listing listing(ResultSet row) throws SQLException {
         var pending = row.getString("pending");
         return new Listing(
                 Sql.uuid(row, "listing_id"),

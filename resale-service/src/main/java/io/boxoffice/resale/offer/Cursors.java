@@ -1,7 +1,7 @@
 package io.boxoffice.resale.offer;
 
 import io.boxoffice.common.web.Problems;
-import io.boxoffice.resale.listing.ListingRows;
+import io.boxoffice.resale.listing.ListingPages;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -30,13 +30,13 @@ final class Cursors {
         }
     }
 
-    static ListingRows.Cheapest cheapest(String cursor) {
+    static ListingPages.Cheapest cheapest(String cursor) {
         try {
             var parts = decoded(cursor).split(" ", -1);
             if (parts.length != 2 || !PRICE.matcher(parts[0]).matches()) {
                 throw invalid();
             }
-            return new ListingRows.Cheapest(new BigDecimal(parts[0]), UUID.fromString(parts[1]));
+            return new ListingPages.Cheapest(new BigDecimal(parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException _) {
             throw invalid();
         }

@@ -4,8 +4,10 @@ import io.boxoffice.common.security.Caller;
 import io.boxoffice.common.web.Page;
 import io.boxoffice.common.web.Problems;
 import io.boxoffice.resale.listing.Listing;
+import io.boxoffice.resale.listing.ListingPages;
 import io.boxoffice.resale.listing.ListingRows;
 import io.boxoffice.resale.payout.Payouts;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +28,13 @@ class ListingLookup {
     private static final int LONGEST_PAGE = 100;
 
     private final ListingRows rows;
+    private final ListingPages pages;
     private final Payouts payouts;
     private final Clock clock;
 
-    ListingLookup(ListingRows rows, Payouts payouts, Clock clock) {
+    ListingLookup(ListingRows rows, ListingPages pages, Payouts payouts, Clock clock) {
         this.rows = rows;
+        this.pages = pages;
         this.payouts = payouts;
         this.clock = clock;
     }
@@ -41,23 +45,23 @@ class ListingLookup {
             @RequestParam(name = "mine", defaultValue = "false") boolean mine,
             @RequestParam(name = "cursor", required = false) @Nullable String cursor,
             @RequestParam(name = "limit", defaultValue = "20") int limit,
-            Optional<Caller> caller) {
+            @Parameter(hidden = true) Optional<Caller> caller) {
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw Problems.invalid("/limit", "Ask for 1 to " + LONGEST_PAGE + ".");
         }
         if (mine) {
             var seller = caller.orElseThrow(() -> new AccessDeniedException("sign in"))
                     .sub();
-            var found = rows.of(seller, eventId, cursor == null ? null : Cursors.id(cursor), limit + 1);
+            var found = pages.of(seller, eventId, cursor == null ? null : Cursors.id(cursor), limit + 1);
             return page(found, limit, this::own, last -> Cursors.of(last.id()));
         }
         var after = cursor == null ? null : Cursors.cheapest(cursor);
-        var found = rows.offered(eventId, after, clock.instant(), limit + 1);
+        var found = pages.offered(eventId, after, clock.instant(), limit + 1);
         return page(found, limit, ListingView::offered, last -> Cursors.of(last.priceEach(), last.id()));
     }
 
     @GetMapping("/{listingId}")
-    ListingView one(@PathVariable UUID listingId, Optional<Caller> caller) {
+    ListingView one(@PathVariable UUID listingId, @Parameter(hidden = true) Optional<Caller> caller) {
         var listing = rows.find(listingId).orElseThrow(Problems::notFound);
         if (caller.map(Caller::sub).filter(listing.sellerId()::equals).isPresent()) {
             return own(listing);
