@@ -24,7 +24,14 @@ interface PurchaseCalls {
             @Nullable String deviceId,
             @Nullable String address,
             @Nullable Instant accountCreatedAt,
-            @Nullable String clearance) {}
+            @Nullable String clearance) {
+
+        /** Keeps the address out of logs. */
+        @Override
+        public String toString() {
+            return "ResaleOrder[listingId=" + listingId + "]";
+        }
+    }
 
     @PostExchange("/internal/resale-orders")
     ResponseEntity<byte[]> place(@RequestHeader("Idempotency-Key") String key, @RequestBody ResaleOrder order);

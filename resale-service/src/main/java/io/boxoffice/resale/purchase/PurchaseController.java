@@ -2,15 +2,14 @@ package io.boxoffice.resale.purchase;
 
 import io.boxoffice.common.security.Caller;
 import io.boxoffice.common.web.Problems;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -48,17 +47,17 @@ class PurchaseController {
             @RequestHeader(name = "X-Clearance", required = false) @Nullable String clearance,
             @Valid @RequestBody PurchaseRequest body,
             Caller caller,
-            JwtAuthenticationToken authentication,
-            HttpServletRequest request) {
+            @Parameter(hidden = true) @RequestHeader(name = "X-Forwarded-For", required = false) @Nullable
+                    String address) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problems.invalid("/Idempotency-Key", "Send 1 to " + LONGEST_KEY + " characters.");
         }
         var buyer = new Buyer(
                 caller.sub(),
                 caller.email(),
-                Buyer.createdAt(authentication.getToken()),
+                caller.accountCreatedAt(),
                 deviceId,
-                request.getHeader("X-Forwarded-For"), // the gateway's, which leaves one address
+                address, // the gateway's, which leaves one
                 clearance);
         return desk.buy(listingId, key, body, buyer);
     }

@@ -36,7 +36,10 @@ class EventPoliciesIT extends ResaleFixture {
                 .isEqualTo(new EventPolicy(
                         GOLDEN,
                         "EUR",
-                        Instant.parse(JsonMapper.shared().readTree(postponed).get("date").asString()),
+                        Instant.parse(JsonMapper.shared()
+                                .readTree(postponed)
+                                .get("date")
+                                .asString()),
                         false,
                         4,
                         new BigDecimal("10.00"),
