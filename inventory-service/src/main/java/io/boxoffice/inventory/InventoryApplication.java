@@ -39,6 +39,10 @@ class InventoryApplication {
 
     @Bean
     KafkaAdmin.NewTopics topicsWeWrite(Topics topics) {
-        return topics.named("boxoffice.seats", "boxoffice.tickets", "boxoffice.catalog.inventory.dlt", "boxoffice.tickets.inventory-wallet.dlt");
+        return topics.named(
+                "boxoffice.seats",
+                "boxoffice.tickets",
+                "boxoffice.catalog.inventory.dlt",
+                "boxoffice.tickets.inventory-wallet.dlt");
     }
 }

@@ -30,9 +30,10 @@ final class TicketPage {
     private static final Color INK = new Color(0x14, 0x18, 0x2B);
     private static final Color ACCENT = new Color(0xFF, 0xB8, 0x4D);
     private static final Color QUIET = new Color(0x6B, 0x70, 0x80);
-    private static final String RULES = "One entry: the first scan of this code counts, whoever shows it; do not share or post it. "
-            + "If the ticket is sold on or refunded, this sheet is void. Be at your gate in good time and have a document with "
-            + "your name at hand. The organiser's house rules apply inside. No recording, no glass, no large bags.";
+    private static final String RULES =
+            "One entry: the first scan of this code counts, whoever shows it; do not share or post it. "
+                    + "If the ticket is sold on or refunded, this sheet is void. Be at your gate in good time and have a document with "
+                    + "your name at hand. The organiser's house rules apply inside. No recording, no glass, no large bags.";
 
     private final PdfContentByte canvas;
 
@@ -105,13 +106,7 @@ final class TicketPage {
         text(Typeface.REGULAR, 9, INK, "Order " + ticket.orderId(), MARGIN, 78);
         text(Typeface.REGULAR, 9, INK, "Ticket " + ticket.ticketId(), MARGIN, 64);
         var place = number + " / " + of;
-        text(
-                Typeface.REGULAR,
-                9,
-                QUIET,
-                place,
-                WIDTH - MARGIN - Typeface.REGULAR.getWidthPoint(place, 9),
-                64);
+        text(Typeface.REGULAR, 9, QUIET, place, WIDTH - MARGIN - Typeface.REGULAR.getWidthPoint(place, 9), 64);
     }
 
     private void text(BaseFont font, float size, Color color, String text, float x, float y) {
@@ -128,8 +123,7 @@ final class TicketPage {
         column(font, fitting, color, text, top, bottom, false);
     }
 
-    private int column(
-            BaseFont font, float size, Color color, String text, float top, float bottom, boolean onlyTry) {
+    private int column(BaseFont font, float size, Color color, String text, float top, float bottom, boolean onlyTry) {
         var column = new ColumnText(canvas);
         column.setSimpleColumn(
                 new Phrase(text, new Font(font, size, Font.NORMAL, color)),

@@ -1,8 +1,8 @@
 package io.boxoffice.inventory.refund;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ class RefundController {
     }
 
     record LockRequest(
-            @Nullable @NotEmpty List<@NotNull UUID> seatIds,
+            @Nullable @Size(min = 1) List<@NotNull UUID> seatIds,
             @Nullable Boolean force) {}
 
     record CauseRequest(@NotNull RefundCause cause) {}

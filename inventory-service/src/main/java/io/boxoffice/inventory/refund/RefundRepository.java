@@ -61,9 +61,10 @@ class RefundRepository {
 
     void advance(Shard shard, Refund refund, Refund.Progress to) {
         shard.jdbc()
-                .sql("UPDATE ticket_refunds SET status = :status, revoked = :revoked, freed = :freed, restored = :restored,"
-                        + " ended_at = CASE WHEN :status IN ('FREED', 'RESTORED') THEN clock_timestamp() END"
-                        + " WHERE refund_id = :refund_id")
+                .sql(
+                        "UPDATE ticket_refunds SET status = :status, revoked = :revoked, freed = :freed, restored = :restored,"
+                                + " ended_at = CASE WHEN :status IN ('FREED', 'RESTORED') THEN clock_timestamp() END"
+                                + " WHERE refund_id = :refund_id")
                 .param("status", to.status().name())
                 .param("revoked", to.revoked())
                 .param("freed", to.freed())

@@ -80,8 +80,7 @@ class Refunds {
                 case LOCKED -> {
                     var revoked = refunds.revoke(shard, refund, cause);
                     messages.revoked(shard, refund, cause, revoked);
-                    refunds.advance(
-                            shard, refund, new Refund.Progress(Refund.Status.REVOKED, revoked.size(), 0, 0));
+                    refunds.advance(shard, refund, new Refund.Progress(Refund.Status.REVOKED, revoked.size(), 0, 0));
                     yield revoked.size();
                 }
                 case REVOKED, FREED -> progress.revoked();
@@ -132,8 +131,7 @@ class Refunds {
                     refunds.advance(
                             shard,
                             refund,
-                            new Refund.Progress(
-                                    Refund.Status.RESTORED, progress.revoked(), 0, restored.size()));
+                            new Refund.Progress(Refund.Status.RESTORED, progress.revoked(), 0, restored.size()));
                     yield restored.size();
                 }
                 case RESTORED -> progress.restored();

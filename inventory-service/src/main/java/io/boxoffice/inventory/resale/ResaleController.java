@@ -37,12 +37,9 @@ class ResaleController {
             @Nullable @Size(min = 1, max = 100) String limitKey) {}
 
     record UnlockRequest(
-            @NotNull Kind kind,
-            @NotNull UUID ref,
-            @Nullable UUID toRef) {}
+            @NotNull Kind kind, @NotNull UUID ref, @Nullable UUID toRef) {}
 
-    record ReassignRequest(
-            @NotNull UUID ref, @NotNull UUID buyer) {}
+    record ReassignRequest(@NotNull UUID ref, @NotNull UUID buyer) {}
 
     @GetMapping
     OneTicket look(@PathVariable UUID eventId, @PathVariable UUID ticketId) {

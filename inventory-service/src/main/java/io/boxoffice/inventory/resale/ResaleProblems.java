@@ -16,7 +16,8 @@ final class ResaleProblems {
     }
 
     static ProblemException ticketLocked(OneTicket.LockKind kind) {
-        return new ProblemException(HttpStatus.CONFLICT, "ticket-locked", "Something else is under way with this ticket.")
+        return new ProblemException(
+                        HttpStatus.CONFLICT, "ticket-locked", "Something else is under way with this ticket.")
                 .with("lock_kind", kind);
     }
 
@@ -29,6 +30,8 @@ final class ResaleProblems {
 
     static ProblemException fenceLost() {
         return new ProblemException(
-                HttpStatus.CONFLICT, "fence-lost", "The ticket is not in this order's checkout, and will not be again.");
+                HttpStatus.CONFLICT,
+                "fence-lost",
+                "The ticket is not in this order's checkout, and will not be again.");
     }
 }

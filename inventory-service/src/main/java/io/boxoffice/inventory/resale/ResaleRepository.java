@@ -13,10 +13,11 @@ import org.springframework.stereotype.Repository;
 /** The statements of one ticket's sale to another fan. */
 @Repository
 class ResaleRepository {
-    private static final String FIND = "SELECT t.ticket_id, t.event_id, t.order_id, t.holder, t.seat_id, t.section, t.\"row\","
-            + " t.seat_number, h.price, e.currency, t.status, t.generation, t.lock_kind, t.lock_ref"
-            + " FROM tickets t JOIN hold_seats h ON h.hold_id = t.hold_id AND h.seat_id = t.seat_id"
-            + " JOIN shard_events e ON e.event_id = t.event_id WHERE t.ticket_id = ? AND t.event_id = ?";
+    private static final String FIND =
+            "SELECT t.ticket_id, t.event_id, t.order_id, t.holder, t.seat_id, t.section, t.\"row\","
+                    + " t.seat_number, h.price, e.currency, t.status, t.generation, t.lock_kind, t.lock_ref"
+                    + " FROM tickets t JOIN hold_seats h ON h.hold_id = t.hold_id AND h.seat_id = t.seat_id"
+                    + " JOIN shard_events e ON e.event_id = t.event_id WHERE t.ticket_id = ? AND t.event_id = ?";
     private static final String LIST = Sql.named("resale/lock-listed.sql");
     private static final String CHECKOUT = Sql.named("resale/lock-checkout.sql");
     private static final String UNLOCK = Sql.named("resale/unlock.sql");

@@ -22,12 +22,7 @@ class Scans {
     private final ScanRepository scans;
     private final InstantSource clock;
 
-    Scans(
-            ShardRouter router,
-            TicketCodes codes,
-            RotatingCodes rotating,
-            ScanRepository scans,
-            java.time.Clock clock) {
+    Scans(ShardRouter router, TicketCodes codes, RotatingCodes rotating, ScanRepository scans, java.time.Clock clock) {
         this.router = router;
         this.codes = codes;
         this.rotating = rotating;

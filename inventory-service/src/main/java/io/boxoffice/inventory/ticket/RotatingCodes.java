@@ -24,8 +24,8 @@ public class RotatingCodes {
         var key = keys.current();
         long now = clock.millis();
         long step = step(now);
-        var proof = RotatingProof.at(
-                RotatingProof.secret(key.proofSecret(), ticket.ticketId(), ticket.generation()), step);
+        var proof =
+                RotatingProof.at(RotatingProof.secret(key.proofSecret(), ticket.ticketId(), ticket.generation()), step);
         return new Credential(
                 codes.sign(key, TicketCode.Mode.R, ticket, eventDate) + "." + proof,
                 TicketCode.Mode.R,

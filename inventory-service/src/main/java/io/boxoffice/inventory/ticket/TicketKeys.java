@@ -83,8 +83,11 @@ class TicketKeys {
     private List<TicketKey> stored() {
         return directory
                 .sql("SELECT kid, private_key, public_key, proof_secret FROM ticket_keys ORDER BY created_at DESC, kid")
-                .query((row, _) ->
-                        TicketKey.stored(row.getString("kid"), row.getBytes("private_key"), row.getBytes("public_key"), row.getBytes("proof_secret")))
+                .query((row, _) -> TicketKey.stored(
+                        row.getString("kid"),
+                        row.getBytes("private_key"),
+                        row.getBytes("public_key"),
+                        row.getBytes("proof_secret")))
                 .list();
     }
 }

@@ -13,4 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tickets")
-record TicketProperties(@DurationMin(seconds = 1) @DefaultValue("15s") Duration codeStep) {}
+record TicketProperties(
+        @DurationMin(seconds = 1) @DefaultValue("15s") Duration codeStep) {}

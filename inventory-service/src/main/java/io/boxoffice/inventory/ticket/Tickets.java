@@ -18,8 +18,8 @@ public class Tickets {
                     + " WHEN t.status = 'VALID' AND t.lock_kind = 'TRANSFER' THEN 'TRANSFER_PENDING' ELSE t.status END";
 
     private static final String SELECT =
-            "SELECT t.ticket_id, t.event_id, t.order_id, t.section, t.\"row\", t.seat_number, t.generation, " + SEEN_STATUS
-                    + " AS status FROM tickets t WHERE t.event_id = ?";
+            "SELECT t.ticket_id, t.event_id, t.order_id, t.section, t.\"row\", t.seat_number, t.generation, "
+                    + SEEN_STATUS + " AS status FROM tickets t WHERE t.event_id = ?";
 
     /** Those of this fan at one event. */
     List<Ticket> heldBy(Shard shard, UUID event, UUID holder) {

@@ -14,10 +14,11 @@ import org.springframework.stereotype.Repository;
 /** Tickets as their shard has them now. */
 @Repository
 class ShardTickets {
-    private static final String SELECT = "SELECT t.ticket_id, t.event_id, e.name AS event_name, e.event_date, t.order_id,"
-            + " t.section, t.\"row\", t.seat_number, t.generation, t.holder, t.held_since, t.version, "
-            + Tickets.SEEN_STATUS + " AS status FROM tickets t JOIN shard_events e ON e.event_id = t.event_id"
-            + " WHERE t.ticket_id = ANY (CAST(? AS uuid[]))";
+    private static final String SELECT =
+            "SELECT t.ticket_id, t.event_id, e.name AS event_name, e.event_date, t.order_id,"
+                    + " t.section, t.\"row\", t.seat_number, t.generation, t.holder, t.held_since, t.version, "
+                    + Tickets.SEEN_STATUS + " AS status FROM tickets t JOIN shard_events e ON e.event_id = t.event_id"
+                    + " WHERE t.ticket_id = ANY (CAST(? AS uuid[]))";
 
     List<Entry> find(Shard shard, Collection<UUID> tickets) {
         return shard.jdbc()

@@ -48,7 +48,9 @@ class Wallet {
         for (var heard : page) {
             var known = Optional.ofNullable(live.get(heard.ticket().ticketId()))
                     .or(() -> away.contains(heard.ticket().eventId()) ? Optional.of(heard) : Optional.empty());
-            known.filter(entry -> entry.holder().equals(holder)).map(Entry::ticket).ifPresent(now::add);
+            known.filter(entry -> entry.holder().equals(holder))
+                    .map(Entry::ticket)
+                    .ifPresent(now::add);
         }
         return now;
     }

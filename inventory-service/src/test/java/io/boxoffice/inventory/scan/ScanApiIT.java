@@ -163,7 +163,7 @@ class ScanApiIT {
                 "n",
                 "direction",
                 "OUT"));
-        assertThat(api.send(api.as(fan, "SCANNER", path).POST(out)).code()).isEqualTo("not-available-yet");
+        assertThat(api.send(api.as(fan, "SCANNER", path).POST(out)).code()).isEqualTo("validation-failed");
         assertThat(api.scan(UUID.randomUUID(), "x", "A", "d", "n").status()).isEqualTo(404);
     }
 
