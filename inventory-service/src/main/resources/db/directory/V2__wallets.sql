@@ -19,3 +19,11 @@ CREATE TABLE held_tickets (
     generation  integer     NOT NULL
 );
 CREATE INDEX held_tickets_holder ON held_tickets (holder, held_since DESC, ticket_id DESC);
+
+-- Tickets that something happened to while their shard was away: looked at again when it is back.
+CREATE TABLE unheard_tickets (
+    ticket_id uuid PRIMARY KEY,
+    event_id  uuid        NOT NULL,
+    told_at   timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+CREATE INDEX unheard_tickets_age ON unheard_tickets (told_at);

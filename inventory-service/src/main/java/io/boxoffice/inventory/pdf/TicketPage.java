@@ -5,7 +5,6 @@ import io.boxoffice.inventory.ticket.Ticket;
 import java.awt.Color;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.openpdf.text.Element;
@@ -20,6 +19,7 @@ import org.openpdf.text.pdf.PdfContentByte;
 final class TicketPage {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm (VV)", Locale.ENGLISH);
+    private static final ZoneId UTC = ZoneId.of("UTC");
     private static final float WIDTH = PageSize.A4.getWidth();
     private static final float HEIGHT = PageSize.A4.getHeight();
     private static final float MARGIN = 48;
@@ -56,9 +56,9 @@ final class TicketPage {
 
     private static ZoneId zone(Show show) {
         try {
-            return show.timeZone() == null ? ZoneOffset.UTC : ZoneId.of(show.timeZone());
+            return show.timeZone() == null ? UTC : ZoneId.of(show.timeZone());
         } catch (DateTimeException _) {
-            return ZoneOffset.UTC;
+            return UTC;
         }
     }
 

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketListener {
     private final MessageReader reader;
-    private final Wallet wallet;
+    private final Unheard tickets;
 
-    TicketListener(MessageReader reader, Wallet wallet) {
+    TicketListener(MessageReader reader, Unheard tickets) {
         this.reader = reader;
-        this.wallet = wallet;
+        this.tickets = tickets;
     }
 
     record Concerned(UUID eventId, UUID ticketId) {}
@@ -27,6 +27,6 @@ class TicketListener {
 
     private void hear(Incoming message) {
         var concerned = message.as(Concerned.class);
-        wallet.refresh(concerned.eventId(), concerned.ticketId());
+        tickets.hear(concerned.eventId(), concerned.ticketId());
     }
 }

@@ -145,7 +145,9 @@ class TicketPdfIT {
                 .param(show.id())
                 .update();
         try (var document = Loader.loadPDF(printed())) {
-            assertThat(text(document, 1)).contains("This ticket lives on your phone.");
+            assertThat(text(document, 1))
+                    .contains("This ticket lives on your phone.")
+                    .contains("19:00 (UTC)");
             var empty = new PDFRenderer(document).renderImageWithDPI(0, 72);
             assertThat(empty.getRGB(empty.getWidth() / 2, 460) & 0xffffff).isEqualTo(0xffffff);
         }

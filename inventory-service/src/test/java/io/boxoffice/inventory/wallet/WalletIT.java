@@ -30,6 +30,9 @@ class WalletIT {
     @Autowired
     Wallet wallet;
 
+    @Autowired
+    Unheard unheard;
+
     private UUID buy(Shows.Show show, int seat) {
         var bought = api.buy(fan, show.id(), show.seats().subList(seat, seat + 1), UUID.randomUUID());
         return UUID.fromString(bought.body().at("/tickets/0/ticket_id").asString());
@@ -122,6 +125,36 @@ class WalletIT {
                         .query(String.class)
                         .list())
                 .containsExactly("REVOKED");
+    }
+
+    @Test
+    void aTicketOfAShardThatIsAwayIsLookedAtWhenItIsBack() {
+        var away = UUID.randomUUID();
+        var lost = UUID.randomUUID();
+        directory
+                .sql("INSERT INTO events (event_id, shard, hot) VALUES (?, 'shard-nowhere', false)")
+                .param(away)
+                .update();
+        unheard.hear(away, lost);
+        var show = shows.onSale(1, 3);
+        var ticket = buy(show, 0);
+        awaitTickets(fan, ticket);
+        directory
+                .sql("DELETE FROM held_tickets WHERE ticket_id = ?")
+                .param(ticket)
+                .update();
+        directory
+                .sql("INSERT INTO unheard_tickets (ticket_id, event_id) VALUES (?, ?)")
+                .params(ticket, show.id())
+                .update();
+        unheard.catchUp();
+        awaitTickets(fan, ticket);
+        assertThat(directory
+                        .sql("SELECT ticket_id FROM unheard_tickets WHERE ticket_id IN (?, ?)")
+                        .params(ticket, lost)
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list())
+                .containsExactly(lost);
     }
 
     @Test
