@@ -121,6 +121,17 @@ class TicketPdfIT {
     }
 
     @Test
+    void theDescriptionOfTheApiSaysWhatAnswers() {
+        var paths = api.get("/v3/api-docs").body().path("paths");
+        var pdf = paths.path("/api/v1/events/{eventId}/orders/{orderId}/tickets.pdf")
+                .at("/get/responses/200/content");
+        assertThat(pdf.path("application/pdf").at("/schema/format").asString()).isEqualTo("binary");
+        assertThat(paths.has("/api/v1/events/{eventId}/tickets/{ticketId}/credential"))
+                .isTrue();
+        assertThat(paths.has("/api/v1/tickets")).isTrue();
+    }
+
+    @Test
     void aRefundedTicketIsNotPrinted() throws Exception {
         var refund = UUID.randomUUID();
         api.refund(
