@@ -26,4 +26,4 @@ CREATE TABLE unheard_tickets (
     event_id  uuid        NOT NULL,
     told_at   timestamptz NOT NULL DEFAULT clock_timestamp()
 );
-CREATE INDEX unheard_tickets_age ON unheard_tickets (told_at);
+CREATE INDEX unheard_tickets_event ON unheard_tickets (event_id, told_at);

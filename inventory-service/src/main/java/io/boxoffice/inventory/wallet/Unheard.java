@@ -6,6 +6,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,17 +20,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Unheard {
+    private static final Logger log = LoggerFactory.getLogger(Unheard.class);
     private static final int BATCH = 200;
 
     private final JdbcClient directory;
     private final Wallet wallet;
+    private final ReentrantLock running = new ReentrantLock();
 
     Unheard(JdbcClient directory, Wallet wallet) {
         this.directory = directory;
         this.wallet = wallet;
     }
 
-    private record Ticket(UUID id, UUID event, Instant toldAt) {}
+    private record Ticket(UUID id, Instant toldAt) {}
 
     /** Looks at the ticket now, or later. */
     void hear(UUID event, UUID ticket) {
@@ -42,35 +47,53 @@ class Unheard {
         }
     }
 
-    /** Tries those put aside again; one that is told of meanwhile stays. */
-    @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    /**
+     * Tries those put aside again, and each event only until its shard proves to be away still. At a fixed rate, since that
+     * gives each run a thread of its own: waiting for a shard must not keep other scheduled work.
+     */
+    @Scheduled(initialDelay = 5, fixedRate = 5, timeUnit = TimeUnit.SECONDS)
     void catchUp() {
-        for (var ticket : waiting()) {
+        if (running.tryLock()) {
             try {
-                wallet.refresh(ticket.event(), ticket.id());
-                directory
-                        .sql("DELETE FROM unheard_tickets WHERE ticket_id = ? AND told_at = ?")
-                        .params(ticket.id(), ticket.toldAt().atOffset(ZoneOffset.UTC))
-                        .update();
-            } catch (DataAccessResourceFailureException _) {
-                later(ticket);
+                events().forEach(this::catchUp);
+            } finally {
+                running.unlock();
             }
         }
     }
 
-    private List<Ticket> waiting() {
+    private void catchUp(UUID event) {
+        try {
+            for (var ticket : tickets(event)) {
+                wallet.refresh(event, ticket.id());
+                forget(ticket);
+            }
+        } catch (DataAccessResourceFailureException e) {
+            log.atDebug().addKeyValue("event_id", event).setCause(e).log("tickets wait for their shard");
+        }
+    }
+
+    private List<UUID> events() {
         return directory
-                .sql("SELECT ticket_id, event_id, told_at FROM unheard_tickets ORDER BY told_at LIMIT " + BATCH)
-                .query((row, _) ->
-                        new Ticket(Sql.uuid(row, "ticket_id"), Sql.uuid(row, "event_id"), Sql.instant(row, "told_at")))
+                .sql("SELECT event_id FROM unheard_tickets GROUP BY event_id ORDER BY min(told_at)")
+                .query((row, _) -> Sql.uuid(row, "event_id"))
                 .list();
     }
 
-    /** To the end of the line, behind those of shards that may be back. */
-    private void later(Ticket ticket) {
+    private List<Ticket> tickets(UUID event) {
+        return directory
+                .sql("SELECT ticket_id, told_at FROM unheard_tickets WHERE event_id = ? ORDER BY told_at LIMIT "
+                        + BATCH)
+                .param(event)
+                .query((row, _) -> new Ticket(Sql.uuid(row, "ticket_id"), Sql.instant(row, "told_at")))
+                .list();
+    }
+
+    /** Unless it was told of again meanwhile. */
+    private void forget(Ticket ticket) {
         directory
-                .sql("UPDATE unheard_tickets SET told_at = clock_timestamp() WHERE ticket_id = ?")
-                .param(ticket.id())
+                .sql("DELETE FROM unheard_tickets WHERE ticket_id = ? AND told_at = ?")
+                .params(ticket.id(), ticket.toldAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -149,12 +149,12 @@ class WalletIT {
                 .update();
         unheard.catchUp();
         awaitTickets(fan, ticket);
-        assertThat(directory
+        await().untilAsserted(() -> assertThat(directory
                         .sql("SELECT ticket_id FROM unheard_tickets WHERE ticket_id IN (?, ?)")
                         .params(ticket, lost)
                         .query((row, _) -> row.getObject(1, UUID.class))
                         .list())
-                .containsExactly(lost);
+                .containsExactly(lost));
     }
 
     @Test
