@@ -14,7 +14,12 @@ class EventConfiguration {
     @Bean
     AccessRules accessRules() {
         return requests -> requests.requestMatchers(
-                        HttpMethod.GET, "/api/v1/venues", "/api/v1/events", "/api/v1/events/*", "/api/v1/images/*")
+                        HttpMethod.GET,
+                        "/api/v1/venues",
+                        "/api/v1/venues/*",
+                        "/api/v1/events",
+                        "/api/v1/events/*",
+                        "/api/v1/images/*")
                 .permitAll()
                 .requestMatchers(HttpMethod.PATCH, "/api/v1/events/*")
                 .hasRole("ORGANIZER")

@@ -31,7 +31,7 @@ public class Wire {
         this.json = json;
     }
 
-    @KafkaListener(topics = "boxoffice.catalog", groupId = "wire-test")
+    @KafkaListener(topics = "boxoffice.catalog", groupId = "wire-test-${random.uuid}")
     void hear(ConsumerRecord<String, byte[]> record) {
         heard.add(record);
     }

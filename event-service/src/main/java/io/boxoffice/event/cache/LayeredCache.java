@@ -3,20 +3,26 @@ package io.boxoffice.event.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.boxoffice.event.cache.Slot.Content;
+import io.boxoffice.event.cache.Slot.Load;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Values of one kind in memory, before those in Redis, before their source. Misses at once of one key are one question;
- * values in use are fetched again before they are too old; what is known is told while the source is away.
+ * values in use are fetched again before they are too old; what is known is told while the source is away or slow.
  */
 public final class LayeredCache<V> {
     private static final Logger log = LoggerFactory.getLogger(LayeredCache.class);
     private static final Duration ASK_AGAIN_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final long PATIENCE_MILLIS = 500;
 
     private final Cache<Key, Slot<V>> memory;
     private final SharedValues<V> shared;
@@ -35,29 +41,21 @@ public final class LayeredCache<V> {
     /** The value from memory, Redis or {@code source}; throws what the source throws when nothing is known. */
     public V get(Key key, Supplier<V> source) {
         var slot = memory.get(key, _ -> new Slot<>());
-        if (slot.content() instanceof Content.Value<V> known && isFresh(known)) {
+        var content = slot.content();
+        if (content instanceof Content.Value<V> known && isFresh(known)) {
             hits.hit();
-            refreshAhead(slot, known, key, source);
+            if (!clock.instant().isBefore(known.refreshFrom())) {
+                slot.refresh(load -> start(slot, load, key, source, true));
+            }
             return known.value();
         }
-        slot.asking.lock();
-        try {
-            return switch (slot.content()) {
-                case Content.Value<V> known
-                when isFresh(known) -> {
-                    hits.hit();
-                    yield known.value();
-                }
-                case Content.Failure<V>(var failure, var until)
-                when clock.instant().isBefore(until) -> throw failure;
-                default -> {
-                    hits.miss();
-                    yield load(slot, key, source, false);
-                }
-            };
-        } finally {
-            slot.asking.unlock();
+        if (content instanceof Content.Failure<V>(var failure, var until)
+                && clock.instant().isBefore(until)) {
+            throw failure;
         }
+        hits.miss();
+        var answer = slot.answer(this::isFresh, load -> start(slot, load, key, source, false));
+        return await(answer, content);
     }
 
     /** Everything in this scope is too old from now on. */
@@ -73,43 +71,55 @@ public final class LayeredCache<V> {
         memory.asMap().values().forEach(Slot::changed);
     }
 
-    private boolean isFresh(Content.Value<V> known) {
-        return clock.instant().isBefore(known.freshUntil());
+    private boolean isFresh(Content<V> content) {
+        return content instanceof Content.Value<V> known && clock.instant().isBefore(known.freshUntil());
     }
 
-    private void refreshAhead(Slot<V> slot, Content.Value<V> known, Key key, Supplier<V> source) {
-        if (clock.instant().isBefore(known.refreshFrom()) || !slot.refreshing.compareAndSet(false, true)) {
-            return;
+    private V await(CompletableFuture<V> answer, Content<V> before) {
+        try {
+            return before instanceof Content.Value<V>
+                    ? answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                    : answer.get();
+        } catch (TimeoutException e) {
+            if (before instanceof Content.Value<V> known) {
+                return known.value();
+            }
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
         }
-        Thread.ofVirtual().name("refresh-ahead").start(() -> {
-            slot.asking.lock();
+    }
+
+    /** In a thread of its own, so that whoever asked first need not wait longer than the others. */
+    private void start(Slot<V> slot, Load<V> load, Key key, Supplier<V> source, boolean ahead) {
+        Thread.ofVirtual().name("cache-load").start(() -> {
             try {
-                load(slot, key, source, true);
+                var value = key.shared() ? shared.get(key, source, ahead) : source.get();
+                slot.put(load, value(value, longest));
+                load.answer().complete(value);
+            } catch (RuntimeException failure) {
+                failed(slot, load, key, failure);
             } finally {
-                slot.refreshing.set(false);
-                slot.asking.unlock();
+                load.answer().completeExceptionally(new IllegalStateException("the load broke off"));
             }
         });
     }
 
-    private V load(Slot<V> slot, Key key, Supplier<V> source, boolean ahead) {
-        long mark = slot.mark();
-        try {
-            var value = key.shared() ? shared.get(key, source, ahead) : source.get();
-            slot.put(value(value, longest), mark);
-            return value;
-        } catch (RuntimeException failure) {
-            log.atWarn()
-                    .addKeyValue("key", key.word())
-                    .addKeyValue("failure", failure.getClass().getSimpleName())
-                    .log("a source does not answer");
-            var pause = longest.compareTo(ASK_AGAIN_AFTER_FAILURE) < 0 ? longest : ASK_AGAIN_AFTER_FAILURE;
-            if (slot.content() instanceof Content.Value<V> known) {
-                slot.put(value(known.value(), pause), mark);
-                return known.value();
-            }
-            slot.put(new Content.Failure<>(failure, clock.instant().plus(pause)), mark);
-            throw failure;
+    private void failed(Slot<V> slot, Load<V> load, Key key, RuntimeException failure) {
+        log.atWarn()
+                .addKeyValue("key", key.word())
+                .addKeyValue("failure", failure.getClass().getSimpleName())
+                .log("a source does not answer");
+        var pause = longest.compareTo(ASK_AGAIN_AFTER_FAILURE) < 0 ? longest : ASK_AGAIN_AFTER_FAILURE;
+        if (slot.content() instanceof Content.Value<V> known) {
+            slot.put(load, value(known.value(), pause));
+            load.answer().complete(known.value());
+        } else {
+            slot.put(load, new Content.Failure<>(failure, clock.instant().plus(pause)));
+            load.answer().completeExceptionally(failure);
         }
     }
 

@@ -5,6 +5,7 @@ import io.boxoffice.common.idempotency.IdempotentRequest;
 import io.boxoffice.common.security.Caller;
 import io.boxoffice.common.web.Problems;
 import io.boxoffice.event.form.Faults;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -87,7 +88,8 @@ class EventController {
 
     /** Organisers see their changes at once; everybody else what the caches know. */
     @GetMapping("/{event_id}")
-    ResponseEntity<EventView> find(@PathVariable("event_id") UUID eventId, Optional<Caller> caller) {
+    ResponseEntity<EventView> find(
+            @PathVariable("event_id") UUID eventId, @Parameter(hidden = true) Optional<Caller> caller) {
         var organizer = caller.filter(reader -> reader.has("ORGANIZER")).map(Caller::sub);
         var view = organizer
                 .map(reader -> catalogue.find(eventId, reader))

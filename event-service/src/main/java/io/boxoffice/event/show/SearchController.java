@@ -34,7 +34,8 @@ class SearchController {
     @Parameter(name = "mine", in = ParameterIn.QUERY, schema = @Schema(type = "boolean"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
     @GetMapping("/api/v1/events")
-    Page<EventView> search(Optional<Caller> caller, @Parameter(hidden = true) HttpServletRequest request) {
+    Page<EventView> search(
+            @Parameter(hidden = true) Optional<Caller> caller, @Parameter(hidden = true) HttpServletRequest request) {
         var parameters = request.getParameterMap();
         if (caller.isEmpty() && QueryRules.asksForOwn(parameters)) {
             throw new ProblemException(HttpStatus.UNAUTHORIZED, "unauthenticated", "Sign in to see your own events.");

@@ -8,6 +8,7 @@ import io.boxoffice.common.test.MovableClock;
 import io.boxoffice.common.test.TestServers;
 import io.boxoffice.common.test.TestServers.Address;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import redis.embedded.RedisServer;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -151,11 +153,7 @@ class LayeredCacheIT {
         var inside = new CountDownLatch(1);
         Supplier<String> slow = () -> {
             asked.incrementAndGet();
-            try {
-                inside.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            awaitThat(inside);
             return "value";
         };
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -192,6 +190,61 @@ class LayeredCacheIT {
         assertThat(one.cache.get(key, isAway())).isEqualTo("known");
         clock.advance(Duration.ofSeconds(1));
         assertThat(one.get("new")).isEqualTo("new");
+    }
+
+    @Test
+    void whatIsKnownIsToldWhileTheSourceIsSlow() {
+        var answers = new CountDownLatch(1);
+        one.get("known");
+        one.caches.changed(key);
+
+        assertThat(one.cache.get(key, () -> {
+                    awaitThat(answers);
+                    return "new";
+                }))
+                .isEqualTo("known");
+        answers.countDown();
+        await().until(() -> one.get("newer").equals("new"));
+    }
+
+    @Test
+    void changesAreHeardAgainAfterABreak() throws IOException {
+        int port = TestServers.freePort();
+        var server = redisAt(port);
+        var first = new Instance(new Address("127.0.0.1", port));
+        var second = new Instance(new Address("127.0.0.1", port));
+        try {
+            second.listener.listen();
+            second.get("old");
+            server.stop();
+            server = redisAt(port);
+
+            await().until(() -> second.get("after the break").equals("after the break"));
+            await().until(() -> {
+                first.caches.changed(key);
+                return second.get("new").equals("new");
+            });
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static RedisServer redisAt(int port) throws IOException {
+        var server = RedisServer.builder()
+                .port(port)
+                .setting("bind 127.0.0.1")
+                .setting("save \"\"")
+                .build();
+        server.start();
+        return server;
+    }
+
+    private static void awaitThat(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

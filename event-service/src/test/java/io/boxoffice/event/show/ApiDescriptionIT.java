@@ -19,6 +19,7 @@ class ApiDescriptionIT {
         assertThat(description.path("paths").propertyNames())
                 .containsExactlyInAnyOrder(
                         "/api/v1/venues",
+                        "/api/v1/venues/{venue_id}",
                         "/api/v1/events",
                         "/api/v1/events/{event_id}",
                         "/api/v1/events/{event_id}/publish",
