@@ -156,6 +156,7 @@ class PublicationIT {
     void whatIsLeftIsAskedForSeldomAndKeptWhileInventoryIsAway() {
         api.publish(eventId, organizer);
         provisioned(10);
+        wire.await(eventId, "SalePhaseChanged", 1);
         assertThat(mine().at("/pricing_tiers/0/available").isNull()).isTrue();
 
         inventoryHas(7);
