@@ -74,7 +74,9 @@ public abstract class PaymentFixture {
         @Bean
         KafkaAdmin.NewTopics othersTopics() {
             return new KafkaAdmin.NewTopics(
-                    new NewTopic("boxoffice.catalog", 3, (short) 1), new NewTopic("boxoffice.queue", 3, (short) 1));
+                    new NewTopic("boxoffice.catalog", 3, (short) 1),
+                    new NewTopic("boxoffice.queue", 3, (short) 1),
+                    new NewTopic("boxoffice.resale", 3, (short) 1));
         }
 
         @Bean

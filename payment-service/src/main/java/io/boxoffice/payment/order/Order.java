@@ -1,12 +1,14 @@
 package io.boxoffice.payment.order;
 
 import io.boxoffice.payment.hold.HoldKey;
+import io.boxoffice.payment.pricing.Charge;
 import io.boxoffice.payment.pricing.Fee;
 import io.boxoffice.payment.pricing.Seat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param total as the fan expected it until the seats are locked, then as priced
  * @param ending decided once it is clear that nothing will be sold
  * @param age by the database's clock when it was read
+ * @param items what became of each seat since it was sold; empty before
+ * @param resale whether a fan sold the tickets, and not the organiser
  */
 public record Order(
         UUID id,
@@ -37,7 +41,9 @@ public record Order(
         @Nullable String paymentIntent,
         @Nullable Ending ending,
         Instant createdAt,
-        Duration age) {
+        Duration age,
+        Map<UUID, ItemStatus> items,
+        boolean resale) {
 
     /** How inventory knows the order's hold. */
     public HoldKey holdKey() {
@@ -52,6 +58,11 @@ public record Order(
     /** The provider's intent; there from {@link Step#INTENDED} on. */
     public String requiredIntent() {
         return Objects.requireNonNull(paymentIntent, "payment intent");
+    }
+
+    /** What the buyer pays, and for what. */
+    public Charge charge() {
+        return Charge.of(seats, fees, tax, total, resale);
     }
 
     /** How it ends; there from {@link Step#CLOSING} on. */
@@ -80,7 +91,9 @@ public record Order(
                 paymentIntent,
                 ending,
                 createdAt,
-                age);
+                age,
+                items,
+                resale);
     }
 
     boolean isOlderThan(Duration limit) {

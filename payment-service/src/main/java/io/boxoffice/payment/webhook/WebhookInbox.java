@@ -31,7 +31,10 @@ class WebhookInbox {
     private record Data(@Nullable Subject object) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Subject(@Nullable String id, @Nullable String object) {}
+    private record Subject(
+            @Nullable String id,
+            @Nullable String object,
+            @Nullable String paymentIntent) {}
 
     record Unprocessed(String webhookId, @Nullable String paymentIntent) {}
 
@@ -75,6 +78,9 @@ class WebhookInbox {
 
     private static @Nullable String intent(Told told) {
         var subject = told.data() == null ? null : told.data().object();
-        return subject != null && "payment_intent".equals(subject.object()) ? subject.id() : null;
+        if (subject == null) {
+            return null;
+        }
+        return "payment_intent".equals(subject.object()) ? subject.id() : subject.paymentIntent();
     }
 }

@@ -4,20 +4,24 @@ import io.boxoffice.common.Ids;
 import io.boxoffice.payment.remote.InventoryDouble;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** An order as a process that died left it: its lease has lapsed. */
 final class DeadOrder {
+    private static final JsonMapper JSON = JsonMapper.shared();
     static final long CENTS = 110_500;
 
     final UUID id = Ids.next();
     private final JdbcClient jdbc;
+    private final InventoryDouble.Hold hold;
 
-    private DeadOrder(JdbcClient jdbc) {
+    private DeadOrder(JdbcClient jdbc, InventoryDouble.Hold hold) {
         this.jdbc = jdbc;
+        this.hold = hold;
     }
 
     static DeadOrder of(JdbcClient jdbc, InventoryDouble.Hold hold, String method) {
-        var order = new DeadOrder(jdbc);
+        var order = new DeadOrder(jdbc, hold);
         jdbc.sql(
                         "INSERT INTO orders (order_id, user_id, event_id, hold_id, status, step, payment_method, expected_total,"
                                 + " total_amount, currency, worked_until)"
@@ -42,7 +46,10 @@ final class DeadOrder {
     }
 
     DeadOrder locked(long fence) {
-        return at(Step.LOCKED).with("fence = ?", fence);
+        return at(Step.LOCKED)
+                .with("fence = ?, seats = ?::jsonb, tax = 176.43", fence, JSON.writeValueAsString(hold.seats))
+                .with("fees = '[{\"name\":\"ticket_fees\",\"amount\":103.00},"
+                        + "{\"name\":\"order_fee\",\"amount\":2.00}]'");
     }
 
     DeadOrder aged(int minutes) {
