@@ -79,17 +79,18 @@ public abstract class RefundFixture extends PaymentFixture {
     /** Waits until nothing is left to do for an order's refunds. */
     protected void refundsEnd(UUID orderId) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(jdbc.sql(
-                                        "SELECT count(*) FROM refunds WHERE order_id = ? AND step <> 'ENDED'")
-                                .param(orderId)
-                                .query(Integer.class)
-                                .single())
-                        .isZero());
+                .untilAsserted(
+                        () -> assertThat(jdbc.sql("SELECT count(*) FROM refunds WHERE order_id = ? AND step <> 'ENDED'")
+                                        .param(orderId)
+                                        .query(Integer.class)
+                                        .single())
+                                .isZero());
     }
 
     /** What the ledger holds of an order on one account, debits positive. */
     protected BigDecimal booked(UUID orderId, String account) {
-        return jdbc.sql("SELECT coalesce(sum(debit - credit), 0.00) FROM ledger_entries WHERE order_id = ? AND account = ?")
+        return jdbc.sql(
+                        "SELECT coalesce(sum(debit - credit), 0.00) FROM ledger_entries WHERE order_id = ? AND account = ?")
                 .params(orderId, account)
                 .query(BigDecimal.class)
                 .single();
@@ -101,10 +102,12 @@ public abstract class RefundFixture extends PaymentFixture {
                 .param(sale.orderId)
                 .query((row, _) -> new BigDecimal[] {row.getBigDecimal(1), row.getBigDecimal(2)})
                 .single();
-        assertThat(order[0]).isEqualTo(order[1]).isEqualByComparingTo(BigDecimal.valueOf(sale.intent().refunded(), 2));
+        assertThat(order[0])
+                .isEqualTo(order[1])
+                .isEqualByComparingTo(BigDecimal.valueOf(sale.intent().refunded(), 2));
         assertThat(booked(sale.orderId, "PROVIDER_RECEIVABLE"))
-                .isEqualByComparingTo(
-                        BigDecimal.valueOf(sale.intent().captured - sale.intent().refunded(), 2));
+                .isEqualByComparingTo(BigDecimal.valueOf(
+                        sale.intent().captured - sale.intent().refunded(), 2));
         assertThat(jdbc.sql("SELECT sum(debit - credit) FROM ledger_entries WHERE order_id = ?")
                         .param(sale.orderId)
                         .query(BigDecimal.class)

@@ -29,8 +29,7 @@ class RefundPlanTests {
 
     private static Charge charge(boolean included, boolean resale) {
         var tax = new BigDecimal(included ? "18.60" : "22.13");
-        return new Charge(
-                money("99.99"), money("16.49"), tax, money(included ? "116.48" : "138.61"), resale);
+        return new Charge(money("99.99"), money("16.49"), tax, money(included ? "116.48" : "138.61"), resale);
     }
 
     private static Refundable order(boolean included) {
@@ -72,7 +71,9 @@ class RefundPlanTests {
             order = after(order, give, seat);
         }
         assertThat(amount).isEqualByComparingTo(order.charge().total());
-        assertThat(order.claimed()).usingRecursiveComparison().isEqualTo(order.charge().parts());
+        assertThat(order.claimed())
+                .usingRecursiveComparison()
+                .isEqualTo(order.charge().parts());
     }
 
     @Test

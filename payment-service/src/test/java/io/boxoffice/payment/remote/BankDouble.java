@@ -104,9 +104,13 @@ public final class BankDouble extends RemoteParty {
         return intent;
     }
 
-    /** Every refund of this order's money will be refused. */
-    public void refuseRefunds(UUID orderId) {
-        refusedRefunds.add(orderId);
+    /** Whether refunds of this order's money are refused. */
+    public void refuseRefunds(UUID orderId, boolean refuse) {
+        if (refuse) {
+            refusedRefunds.add(orderId);
+        } else {
+            refusedRefunds.remove(orderId);
+        }
     }
 
     /** A refund as a process that died had asked for it. */

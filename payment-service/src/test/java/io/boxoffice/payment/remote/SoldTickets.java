@@ -79,7 +79,8 @@ public final class SoldTickets {
                 && !body.get("force").asBoolean()) {
             return new Reply(409, Map.of("code", "ticket-used"));
         }
-        if (wanted.stream().anyMatch(seat -> Set.of(State.RESALE_CHECKOUT, State.LOCKED).contains(of(seat)))) {
+        if (wanted.stream()
+                .anyMatch(seat -> Set.of(State.RESALE_CHECKOUT, State.LOCKED).contains(of(seat)))) {
             return new Reply(409, Map.of("code", "ticket-locked"));
         }
         wanted.forEach(seat -> bySeat.put(seat, new Ticket(State.LOCKED, refund)));
