@@ -4,7 +4,7 @@ UPDATE order_items former SET status = 'RESOLD'
 FROM orders o
 CROSS JOIN LATERAL jsonb_to_recordset(o.seats) AS s(seat_id uuid)
 WHERE o.order_id = :order
-  AND to_jsonb(o) ->> 'kind' = 'RESALE'
+  AND o.kind = 'RESALE'
   AND former.event_id = o.event_id
   AND former.seat_id = s.seat_id
   AND former.order_id <> o.order_id

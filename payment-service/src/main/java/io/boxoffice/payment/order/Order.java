@@ -16,17 +16,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as stored.
  *
+ * @param holdId the hold; of a RESALE order the listing
+ * @param sellerId whose tickets a RESALE order sells, once its listing is locked
  * @param total as the fan expected it until the seats are locked, then as priced
  * @param ending decided once it is clear that nothing will be sold
  * @param age by the database's clock when it was read
  * @param items what became of each seat since it was sold; empty before
- * @param resale whether a fan sold the tickets, and not the organiser
  */
 public record Order(
         UUID id,
+        OrderKind kind,
         UUID userId,
         UUID eventId,
         UUID holdId,
+        @Nullable UUID sellerId,
         @Nullable UUID sessionId,
         OrderStatus status,
         Step step,
@@ -42,10 +45,9 @@ public record Order(
         @Nullable Ending ending,
         Instant createdAt,
         Duration age,
-        Map<UUID, ItemStatus> items,
-        boolean resale) {
+        Map<UUID, ItemStatus> items) {
 
-    /** How inventory knows the order's hold. */
+    /** How the keeper of its seats knows the order. */
     public HoldKey holdKey() {
         return new HoldKey(eventId, holdId, id, userId);
     }
@@ -62,7 +64,7 @@ public record Order(
 
     /** What the buyer pays, and for what. */
     public Charge charge() {
-        return Charge.of(seats, fees, tax, total, resale);
+        return Charge.of(seats, fees, tax, total, kind == OrderKind.RESALE);
     }
 
     /** How it ends; there from {@link Step#CLOSING} on. */
@@ -74,9 +76,11 @@ public record Order(
     Order confirming() {
         return new Order(
                 id,
+                kind,
                 userId,
                 eventId,
                 holdId,
+                sellerId,
                 sessionId,
                 status,
                 Step.CONFIRMING,
@@ -92,8 +96,7 @@ public record Order(
                 ending,
                 createdAt,
                 age,
-                items,
-                resale);
+                items);
     }
 
     boolean isOlderThan(Duration limit) {

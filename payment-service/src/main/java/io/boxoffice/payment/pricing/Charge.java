@@ -10,7 +10,7 @@ import java.util.List;
  * @param tickets their prices
  * @param fees on top of them
  * @param tax on both; contained in them where {@code total} is their sum
- * @param resale whether the seller is a fan, who owes no tax on the price
+ * @param resale whether a fan sold the tickets, and not the organiser
  */
 public record Charge(BigDecimal tickets, BigDecimal fees, BigDecimal tax, BigDecimal total, boolean resale) {
 
@@ -45,8 +45,7 @@ public record Charge(BigDecimal tickets, BigDecimal fees, BigDecimal tax, BigDec
             return new Parts(someTickets, someFees, share);
         }
         var inFees = share(share(tax, fees, tickets.add(fees)), someFees, fees);
-        var inTickets = resale ? Money.exact(BigDecimal.ZERO) : share.subtract(inFees);
-        return new Parts(someTickets.subtract(inTickets), someFees.subtract(inFees), inTickets.add(inFees));
+        return new Parts(someTickets.subtract(share.subtract(inFees)), someFees.subtract(inFees), share);
     }
 
     private static BigDecimal share(BigDecimal amount, BigDecimal part, BigDecimal whole) {

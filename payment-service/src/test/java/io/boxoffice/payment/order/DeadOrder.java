@@ -2,6 +2,9 @@ package io.boxoffice.payment.order;
 
 import io.boxoffice.common.Ids;
 import io.boxoffice.payment.remote.InventoryDouble;
+import io.boxoffice.payment.remote.ResaleDouble;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,20 +16,32 @@ final class DeadOrder {
 
     final UUID id = Ids.next();
     private final JdbcClient jdbc;
-    private final InventoryDouble.Hold hold;
+    private final List<Map<String, Object>> seats;
 
-    private DeadOrder(JdbcClient jdbc, InventoryDouble.Hold hold) {
+    private DeadOrder(JdbcClient jdbc, List<Map<String, Object>> seats) {
         this.jdbc = jdbc;
-        this.hold = hold;
+        this.seats = seats;
     }
 
     static DeadOrder of(JdbcClient jdbc, InventoryDouble.Hold hold, String method) {
-        var order = new DeadOrder(jdbc, hold);
+        return placed(jdbc, OrderKind.PRIMARY, hold.userId, hold.eventId, hold.id, "1105.00", method, hold.seats)
+                .with("tax = 176.43, fees = '[{\"name\":\"ticket_fees\",\"amount\":103.00},"
+                        + "{\"name\":\"order_fee\",\"amount\":2.00}]'");
+    }
+
+    static DeadOrder of(JdbcClient jdbc, ResaleDouble.Listing listing, UUID buyer, String method) {
+        return placed(jdbc, OrderKind.RESALE, buyer, listing.eventId, listing.id, "300.00", method, listing.seats);
+    }
+
+    private static DeadOrder placed(
+            JdbcClient jdbc, OrderKind kind, UUID user, UUID event, UUID hold, String total, String method,
+            List<Map<String, Object>> seats) {
+        var order = new DeadOrder(jdbc, seats);
         jdbc.sql(
-                        "INSERT INTO orders (order_id, user_id, event_id, hold_id, status, step, payment_method, expected_total,"
+                        "INSERT INTO orders (order_id, kind, user_id, event_id, hold_id, status, step, payment_method, expected_total,"
                                 + " total_amount, currency, worked_until)"
-                                + " VALUES (?, ?, ?, ?, 'PENDING', 'PLACED', ?, 1105.00, 1105.00, 'EUR', clock_timestamp() + interval '1 hour')")
-                .params(order.id, hold.userId, hold.eventId, hold.id, method)
+                                + " VALUES (?, ?, ?, ?, ?, 'PENDING', 'PLACED', ?, ?::numeric, ?::numeric, 'EUR', clock_timestamp() + interval '1 hour')")
+                .params(order.id, kind.name(), user, event, hold, method, total, total)
                 .update();
         return order;
     }
@@ -46,10 +61,7 @@ final class DeadOrder {
     }
 
     DeadOrder locked(long fence) {
-        return at(Step.LOCKED)
-                .with("fence = ?, seats = ?::jsonb, tax = 176.43", fence, JSON.writeValueAsString(hold.seats))
-                .with("fees = '[{\"name\":\"ticket_fees\",\"amount\":103.00},"
-                        + "{\"name\":\"order_fee\",\"amount\":2.00}]'");
+        return at(Step.LOCKED).with("fence = ?, seats = ?::jsonb", fence, JSON.writeValueAsString(seats));
     }
 
     DeadOrder aged(int minutes) {

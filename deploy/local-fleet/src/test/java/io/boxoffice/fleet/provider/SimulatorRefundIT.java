@@ -58,7 +58,8 @@ class SimulatorRefundIT {
         assertRefused("charge_already_refunded", () -> refund(intent, 1L, "four"));
         assertThat(refunded(intent)).isEqualTo("1105.00");
         Awaitility.await()
-                .untilAsserted(() -> assertThat(receiver.heardOf(intent.getId())).contains("charge.refunded"));
+                .untilAsserted(
+                        () -> assertThat(receiver.heardOf(intent.getId())).contains("charge.refunded"));
     }
 
     @Test
@@ -177,7 +178,8 @@ class SimulatorRefundIT {
     }
 
     private static void assertRefused(String code, Refusable call) {
-        assertThat(catchThrowableOfType(InvalidRequestException.class, call::run).getCode())
+        assertThat(catchThrowableOfType(InvalidRequestException.class, call::run)
+                        .getCode())
                 .isEqualTo(code);
     }
 }

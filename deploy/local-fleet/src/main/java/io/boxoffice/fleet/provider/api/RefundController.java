@@ -78,7 +78,6 @@ class RefundController {
     }
 
     private Refund refund(String id) {
-        return books.refund(id)
-                .orElseThrow(() -> StripeRefusal.missing(HttpStatus.NOT_FOUND, "refund", id, "refund"));
+        return books.refund(id).orElseThrow(() -> StripeRefusal.missing(HttpStatus.NOT_FOUND, "refund", id, "refund"));
     }
 }

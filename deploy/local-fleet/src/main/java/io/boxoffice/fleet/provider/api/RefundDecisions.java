@@ -44,8 +44,8 @@ class RefundDecisions {
 
     private Intent paid(String id) {
         var intent = books.intent(id)
-                .orElseThrow(() ->
-                        StripeRefusal.missing(HttpStatus.BAD_REQUEST, "payment_intent", id, "payment_intent"));
+                .orElseThrow(
+                        () -> StripeRefusal.missing(HttpStatus.BAD_REQUEST, "payment_intent", id, "payment_intent"));
         if (intent.standing().status() != Status.SUCCEEDED) {
             throw StripeRefusal.unexpectedState(intent, "refund");
         }

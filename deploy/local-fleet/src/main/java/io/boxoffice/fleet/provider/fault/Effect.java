@@ -32,7 +32,8 @@ public enum Effect {
         return switch (operation) {
             case WEBHOOK -> OF_WEBHOOKS.contains(this);
             case CREATE, CONFIRM, CAPTURE, REFUND_CREATE -> OF_CALLS.contains(this);
-            case CANCEL, RETRIEVE, LIST, METHOD_CREATE, METHOD_RETRIEVE, REFUND_RETRIEVE, REFUND_LIST -> this != DECLINE && OF_CALLS.contains(this);
+            case CANCEL, RETRIEVE, LIST, METHOD_CREATE, METHOD_RETRIEVE, REFUND_RETRIEVE, REFUND_LIST ->
+                this != DECLINE && OF_CALLS.contains(this);
         };
     }
 }
