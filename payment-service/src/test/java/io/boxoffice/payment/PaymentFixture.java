@@ -210,6 +210,16 @@ public abstract class PaymentFixture {
         });
     }
 
+    /** A document, as this token's owner gets it. */
+    protected byte[] pdf(String path, String token) {
+        return RestClient.create("http://localhost:" + port)
+                .get()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(token))
+                .retrieve()
+                .body(byte[].class);
+    }
+
     /** Tells what another service would. */
     protected void tell(String topic, String name, String data) {
         var record = new ProducerRecord<>(topic, newId().toString(), data.getBytes(StandardCharsets.UTF_8));

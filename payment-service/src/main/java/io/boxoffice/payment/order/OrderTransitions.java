@@ -1,8 +1,8 @@
 package io.boxoffice.payment.order;
 
 import io.boxoffice.common.messaging.Outbox;
-import io.boxoffice.payment.ledger.Ledger;
 import io.boxoffice.payment.hold.Checkout;
+import io.boxoffice.payment.ledger.Ledger;
 import io.boxoffice.payment.order.OrderEvent.CaptureFailed;
 import io.boxoffice.payment.order.OrderEvent.OrderConfirmed;
 import io.boxoffice.payment.order.OrderEvent.OrderDeclined;

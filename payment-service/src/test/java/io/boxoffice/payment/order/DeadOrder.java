@@ -34,7 +34,13 @@ final class DeadOrder {
     }
 
     private static DeadOrder placed(
-            JdbcClient jdbc, OrderKind kind, UUID user, UUID event, UUID hold, String total, String method,
+            JdbcClient jdbc,
+            OrderKind kind,
+            UUID user,
+            UUID event,
+            UUID hold,
+            String total,
+            String method,
             List<Map<String, Object>> seats) {
         var order = new DeadOrder(jdbc, seats);
         jdbc.sql(

@@ -33,7 +33,8 @@ class RefundFlowIT extends RefundFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ERROR_BEFORE", "ERROR_AFTER", "TIMEOUT_BEFORE", "TIMEOUT_AFTER", "RESET_BEFORE", "RESET_AFTER"})
+    @ValueSource(
+            strings = {"ERROR_BEFORE", "ERROR_AFTER", "TIMEOUT_BEFORE", "TIMEOUT_AFTER", "RESET_BEFORE", "RESET_AFTER"})
     void theProviderMayNotAnswer(Fault fault) {
         var sale = new Sale();
         bank.failing("refund", fault, 3);

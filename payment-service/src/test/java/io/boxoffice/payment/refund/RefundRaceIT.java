@@ -49,8 +49,7 @@ class RefundRaceIT extends RefundFixture {
     void manyWhoGoOnWithOneRefundMakeEachChangeOnce() throws Exception {
         var sale = new Sale();
         inventory.failing("refund-lock", Fault.ERROR_BEFORE, 2);
-        var refundId = UUID.fromString(
-                sale.refund(ALL).body().get("refund_id").asString());
+        var refundId = UUID.fromString(sale.refund(ALL).body().get("refund_id").asString());
         var calls = new ArrayList<Callable<Integer>>();
         for (int i = 0; i < 8; i++) {
             calls.add(() -> {

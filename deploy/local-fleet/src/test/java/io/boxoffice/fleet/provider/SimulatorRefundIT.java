@@ -10,6 +10,7 @@ import com.stripe.model.Refund;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import io.boxoffice.fleet.standalone.Http;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -56,7 +57,7 @@ class SimulatorRefundIT {
         assertRefused("amount_too_large", () -> refund(intent, 100_501L, "two"));
         assertThat(refund(intent, null, "three").getAmount()).isEqualTo(100_500L);
         assertRefused("charge_already_refunded", () -> refund(intent, 1L, "four"));
-        assertThat(refunded(intent)).isEqualTo("1105.00");
+        assertThat(refunded(intent)).isEqualByComparingTo("1105.00");
         Awaitility.await()
                 .untilAsserted(
                         () -> assertThat(receiver.heardOf(intent.getId())).contains("charge.refunded"));
@@ -100,7 +101,7 @@ class SimulatorRefundIT {
         var failed = refund(intent, null, "a");
         assertThat(failed.getStatus()).isEqualTo("failed");
         assertThat(failed.getFailureReason()).isEqualTo("expired_or_canceled_card");
-        assertThat(refunded(intent)).isEqualTo("0.00");
+        assertThat(refunded(intent)).isEqualByComparingTo("0.00");
         assertThat(refund(intent, null, "b").getStatus()).isEqualTo("succeeded");
     }
 
@@ -111,7 +112,7 @@ class SimulatorRefundIT {
         assertThat(catchThrowableOfType(ApiException.class, () -> refund(intent, null, "a"))
                         .getStatusCode())
                 .isEqualTo(500);
-        assertThat(refunded(intent)).isEqualTo("1105.00");
+        assertThat(refunded(intent)).isEqualByComparingTo("1105.00");
         assertThat(refund(intent, null, "a").getStatus()).isEqualTo("succeeded");
     }
 
@@ -124,7 +125,7 @@ class SimulatorRefundIT {
         }
         try (var second = Simulator.start(elsewhere, receiver.url())) {
             assertThat(refund(second, intent, null, "b").getAmount()).isEqualTo(100_000L);
-            assertThat(second.books().get(0).get("refunded").toString()).isEqualTo("1105.00");
+            assertThat(second.books().get(0).get("refunded").decimalValue()).isEqualByComparingTo("1105.00");
         }
     }
 
@@ -164,10 +165,10 @@ class SimulatorRefundIT {
         return simulator.stripe.v1().refunds().create(params, Simulator.key(intent.getId() + id));
     }
 
-    private static String refunded(PaymentIntent intent) throws Exception {
+    private static BigDecimal refunded(PaymentIntent intent) throws Exception {
         for (var payment : simulator.books()) {
             if (payment.get("payment_intent").asString().equals(intent.getId())) {
-                return payment.get("refunded").toString();
+                return payment.get("refunded").decimalValue();
             }
         }
         throw new AssertionError("not in the books");
