@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Refunds what was captured for cancelled events, in batches, for as long as there is any: orders confirmed after the
  * cancellation come to it once they are captured. Every instance sweeps; a refund's id is made of its order, so each happens
- * once.
+ * once. Sweeps have threads of their own: a long one must not keep orders waiting.
  */
 @Component
 class CancellationSweep {
@@ -27,14 +28,25 @@ class CancellationSweep {
 
     private final JdbcClient jdbc;
     private final Refunds refunds;
+    private final ReentrantLock atWork = new ReentrantLock();
 
     CancellationSweep(JdbcClient jdbc, Refunds refunds) {
         this.jdbc = jdbc;
         this.refunds = refunds;
     }
 
-    @Scheduled(fixedDelayString = "${payment.reconcile-every:10s}")
-    void sweep() {
+    @Scheduled(fixedRateString = "${payment.reconcile-every:10s}")
+    void sweepUnlessAtWork() {
+        if (atWork.tryLock()) {
+            try {
+                sweep();
+            } finally {
+                atWork.unlock();
+            }
+        }
+    }
+
+    private void sweep() {
         Set<UUID> tried = new HashSet<>();
         var due = due();
         while (tried.addAll(due)) {

@@ -1,17 +1,16 @@
 package io.boxoffice.payment.refund;
 
 import io.boxoffice.payment.order.OrderProperties;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds unfinished refunds that nobody works on: their process died, or an answer was missing. {@code boxoffice_refunds_stuck}
- * is how many have been without an end for too long.
+ * Finds unfinished refunds that nobody works on: their process died, or an answer was missing. Its rounds have threads of their
+ * own: many refunds at once must not keep orders waiting.
  */
 @Component
 class RefundReconciler {
@@ -21,26 +20,37 @@ class RefundReconciler {
     private final RefundRows rows;
     private final RefundSaga saga;
     private final OrderProperties properties;
-    private final AtomicInteger stuck;
+    private final RefundMetrics metrics;
+    private final ReentrantLock atWork = new ReentrantLock();
 
     RefundReconciler(
-            RefundMoves moves, RefundRows rows, RefundSaga saga, OrderProperties properties, MeterRegistry metrics) {
+            RefundMoves moves, RefundRows rows, RefundSaga saga, OrderProperties properties, RefundMetrics metrics) {
         this.moves = moves;
         this.rows = rows;
         this.saga = saga;
         this.properties = properties;
-        this.stuck = metrics.gauge("boxoffice.refunds.stuck", new AtomicInteger());
+        this.metrics = metrics;
     }
 
-    @Scheduled(fixedDelayString = "${payment.reconcile-every:10s}")
-    void round() {
+    @Scheduled(fixedRateString = "${payment.reconcile-every:10s}")
+    void roundUnlessAtWork() {
+        if (atWork.tryLock()) {
+            try {
+                round();
+            } finally {
+                atWork.unlock();
+            }
+        }
+    }
+
+    private void round() {
         var before = moves.now();
         List<UUID> due;
         do {
             due = moves.claimDue(before, BATCH);
             goOn(due);
         } while (due.size() == BATCH);
-        stuck.set(rows.unfinishedFor(properties.stuckAfter()));
+        metrics.stuck(rows.unfinishedFor(properties.stuckAfter()));
     }
 
     private void goOn(List<UUID> due) {

@@ -6,7 +6,6 @@ import io.boxoffice.payment.order.Order;
 import io.boxoffice.payment.refund.RefundEvent.OrderRefunded;
 import io.boxoffice.payment.refund.RefundEvent.RefundFailed;
 import io.boxoffice.payment.refund.RefundMoves.Change;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,7 @@ class RefundTransitions {
     private final Ledger ledger;
     private final Outbox outbox;
     private final TransactionOperations transactions;
-    private final MeterRegistry metrics;
+    private final RefundMetrics metrics;
     private final Clock clock;
 
     RefundTransitions(
@@ -30,7 +29,7 @@ class RefundTransitions {
             Ledger ledger,
             Outbox outbox,
             TransactionOperations transactions,
-            MeterRegistry metrics,
+            RefundMetrics metrics,
             Clock clock) {
         this.moves = moves;
         this.ledger = ledger;
@@ -56,7 +55,7 @@ class RefundTransitions {
         change(refund, next, new Change(RefundStatus.SUCCEEDED, null, null), () -> {
             boolean full = moves.settle(refund);
             ledger.refunded(refund.id(), order.id(), order.charge(), refund.parts(), refund.currency());
-            count("succeeded");
+            metrics.succeeded();
             tell(
                     order,
                     new OrderRefunded(
@@ -90,7 +89,7 @@ class RefundTransitions {
     void failed(Refund refund, Order order) {
         change(refund, RefundStep.ENDED, new Change(RefundStatus.FAILED, null, null), () -> {
             moves.letGo(refund);
-            count("failed");
+            metrics.failed();
             tell(
                     order,
                     new RefundFailed(
@@ -109,7 +108,7 @@ class RefundTransitions {
     void refused(Refund refund, String failure) {
         change(refund, RefundStep.ENDED, new Change(RefundStatus.FAILED, failure, null), () -> {
             moves.letGo(refund);
-            count("refused");
+            metrics.refused();
         });
     }
 
@@ -130,11 +129,6 @@ class RefundTransitions {
                     .log("refund moved");
         }
         return changed;
-    }
-
-    /** {@code boxoffice_refunds_total{outcome}}: succeeded, failed (by the provider), refused (by inventory). */
-    private void count(String outcome) {
-        metrics.counter("boxoffice.refunds", "outcome", outcome).increment();
     }
 
     private void tell(Order order, RefundEvent event) {
