@@ -52,10 +52,7 @@ class RefundMoves {
 
     /** Writes a refund that succeeded into its order, and says whether nothing of the order is left. */
     boolean settle(Refund refund) {
-        jdbc.sql("SELECT 1 FROM orders WHERE order_id = ? FOR UPDATE")
-                .param(refund.orderId())
-                .query(Integer.class)
-                .single();
+        lockOrder(refund);
         return jdbc.sql(SETTLE)
                 .param("refund", refund.id())
                 .param("order", refund.orderId())
@@ -68,11 +65,20 @@ class RefundMoves {
 
     /** Gives back to its order what a failed refund had claimed. */
     void letGo(Refund refund) {
+        lockOrder(refund);
         jdbc.sql(LET_GO)
                 .param("refund", refund.id())
                 .param("order", refund.orderId())
                 .param("amount", refund.amount())
                 .update();
+    }
+
+    /** Before its items, always in this order: nobody waits for somebody who waits for them. */
+    private void lockOrder(Refund refund) {
+        jdbc.sql("SELECT 1 FROM orders WHERE order_id = ? FOR UPDATE")
+                .param(refund.orderId())
+                .query(Integer.class)
+                .single();
     }
 
     /** Takes the lease of an unfinished refund that nobody works on. */

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the provider told, each once. Only which intent it is about is kept. */
@@ -34,7 +35,7 @@ class WebhookInbox {
     private record Subject(
             @Nullable String id,
             @Nullable String object,
-            @Nullable String paymentIntent) {}
+            @Nullable JsonNode paymentIntent) {}
 
     record Unprocessed(String webhookId, @Nullable String paymentIntent) {}
 
@@ -76,11 +77,16 @@ class WebhookInbox {
         throw new ProblemException(HttpStatus.BAD_REQUEST, "malformed-json", "Send an event with an id and a type.");
     }
 
+    /** Charges and refunds name theirs. */
     private static @Nullable String intent(Told told) {
         var subject = told.data() == null ? null : told.data().object();
         if (subject == null) {
             return null;
         }
-        return "payment_intent".equals(subject.object()) ? subject.id() : subject.paymentIntent();
+        if ("payment_intent".equals(subject.object())) {
+            return subject.id();
+        }
+        var named = subject.paymentIntent();
+        return named != null && named.isString() ? named.asString() : null;
     }
 }

@@ -86,6 +86,14 @@ class RefundPlanTests {
     }
 
     @Test
+    void taxThatStayedWithTheFeesGoesBackOnlyWhenTheEventIsCancelled() {
+        var priceOnly = give(order(false), Set.of(A), false);
+        var order = after(order(false), priceOnly, A, priceOnly.grossTickets());
+        assertThat(give(order, null, true).amount()).isEqualByComparingTo("93.20");
+        assertThat(RefundPlan.ofTheRest(order).amount()).isEqualByComparingTo("105.28");
+    }
+
+    @Test
     void whatWasGivenBackSoldOnOrNeverSoldIsRefused() {
         var order = after(order(true), give(order(true), Set.of(A), true), A);
         assertThat(RefundPlan.ofSeats(order, Set.of(A, B), true)).isInstanceOf(AlreadyRefunded.class);
@@ -101,6 +109,10 @@ class RefundPlanTests {
     }
 
     private static Refundable after(Refundable order, Give give, UUID seat) {
+        return after(order, give, seat, ZERO);
+    }
+
+    private static Refundable after(Refundable order, Give give, UUID seat, BigDecimal untaxed) {
         var items = new ArrayList<Item>();
         order.items()
                 .forEach(item -> items.add(
@@ -113,7 +125,7 @@ class RefundPlanTests {
                 items,
                 order.grossTickets().add(give.grossTickets()),
                 order.grossFees().add(give.grossFees()),
-                ZERO,
+                order.untaxed().add(untaxed),
                 new Parts(
                         claimed.tickets().add(give.parts().tickets()),
                         claimed.fees().add(give.parts().fees()),
