@@ -1,4 +1,4 @@
-package io.boxoffice.event.availability;
+package io.boxoffice.inventory.ticket;
 
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Caching.
+ * Codes of tickets.
  *
- * @param l3 how old a figure in memory may become while its source answers
+ * @param codeStep how long a rotating proof is the newest; it is good for one such step more
  */
 @Validated
-@ConfigurationProperties("cache")
-record CacheProperties(
-        @DurationMin(millis = 0) @DefaultValue("10s") Duration l3) {}
+@ConfigurationProperties("tickets")
+record TicketProperties(
+        @DurationMin(seconds = 1) @DefaultValue("15s") Duration codeStep) {}

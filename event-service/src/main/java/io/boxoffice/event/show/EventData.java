@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the other services need to sell an event; told on {@code boxoffice.catalog} and to whoever missed it. */
+/**
+ * What the other services need to sell an event: {@code EventPublished} and {@code EventUpdated} on {@code boxoffice.catalog}, and
+ * the answer to whoever missed them.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record EventPublished(
+record EventData(
         UUID eventId,
         Instant occurredAt,
         long aggregateVersion,
@@ -32,18 +35,17 @@ record EventPublished(
         boolean paperTickets,
         Dates saleDates,
         List<PricingTier> pricingTiers,
+        EventStatus status,
         Fees fees,
         WaitingRoom waitingRoom,
         ResalePolicy resalePolicy,
         List<Section> sections) {
-    static final String NAME = "EventPublished";
-
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Dates(@Nullable Instant presale, Instant general) {}
 
-    static EventPublished of(Event event, Progress.Published published, Venue venue) {
+    static EventData of(Event event, Progress.Published published, Venue venue, Instant now) {
         var terms = event.terms();
-        return new EventPublished(
+        return new EventData(
                 event.eventId(),
                 published.at(),
                 published.version(),
@@ -63,6 +65,7 @@ record EventPublished(
                 terms.paperTickets(),
                 new Dates(terms.saleDates().presale(), terms.saleDates().general()),
                 terms.pricingTiers(),
+                event.phase(published, now),
                 terms.fees(),
                 terms.waitingRoom(),
                 terms.resalePolicy(),

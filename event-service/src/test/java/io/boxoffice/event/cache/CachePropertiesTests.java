@@ -1,4 +1,4 @@
-package io.boxoffice.event.availability;
+package io.boxoffice.event.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +12,12 @@ class CachePropertiesTests {
 
     @Test
     void everyPropertyIsReadFromItsKey() {
-        var source = new MapConfigurationPropertySource(Map.of("cache.l3", "3s"));
+        var source =
+                new MapConfigurationPropertySource(Map.of("cache.l3", "3s", "cache.l2-sale", "20s", "cache.l2", "1m"));
 
         assertThat(new Binder(source).bindOrCreate("cache", CacheProperties.class))
-                .isEqualTo(new CacheProperties(Duration.ofSeconds(3)));
+                .isEqualTo(new CacheProperties(Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofMinutes(1)));
         assertThat(new Binder().bindOrCreate("cache", CacheProperties.class))
-                .isEqualTo(new CacheProperties(Duration.ofSeconds(10)));
+                .isEqualTo(new CacheProperties(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(5)));
     }
 }
