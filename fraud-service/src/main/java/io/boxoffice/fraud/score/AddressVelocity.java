@@ -3,7 +3,10 @@ package io.boxoffice.fraud.score;
 import io.boxoffice.fraud.counter.Figures;
 import java.time.Instant;
 
-/** Many requests from one address; weak by itself, since a whole campus may share one. */
+/**
+ * Many requests of others from the same address; weak by itself, since a whole campus may share one. The account's own are the
+ * matter of {@link AccountVelocity} and are not held against it twice.
+ */
 record AddressVelocity(Weight weight) implements Rule {
 
     @Override
@@ -13,6 +16,6 @@ record AddressVelocity(Weight weight) implements Rule {
 
     @Override
     public int points(Figures figures, Instant now) {
-        return weight.of(figures.addressRequests());
+        return weight.of(Math.max(0, figures.addressRequests() - figures.actions()));
     }
 }

@@ -87,6 +87,11 @@ class ScorerTests {
     }
 
     @Test
+    void whatAnAccountDidItselfIsNotHeldAgainstItTwice() {
+        assertThat(scorer.score(figures(400, 0, 0, 0, 0, 0, 400)).reasons()).containsExactly("account-velocity");
+    }
+
+    @Test
     void aCrowdedAddressAloneBlocksNobody() {
         assertThat(scorer.score(figures(0, 0, 0, 0, 0, 0, 1_000)).decision()).isEqualTo(Verdict.CHALLENGE);
     }

@@ -23,7 +23,6 @@ final class KnownSettings {
             "waiting-room.admission.floor",
             "waiting-room.admission.ceiling",
             "tickets.code-step",
-            "fraud.challenge.sample-rate",
             "gateway.limits.account",
             "gateway.limits.address",
             "cache.l2-sale",
