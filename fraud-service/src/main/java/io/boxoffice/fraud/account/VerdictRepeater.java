@@ -2,7 +2,10 @@ package io.boxoffice.fraud.account;
 
 import io.boxoffice.fraud.counter.Counters;
 import io.boxoffice.fraud.counter.Observation;
+import io.boxoffice.fraud.counter.Seen;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,14 +37,19 @@ class VerdictRepeater {
     @Scheduled(fixedDelayString = "${fraud.verdicts.look-every:1m}")
     void repeat() {
         try {
-            accounts.toldBefore(clock.instant().minus(times.repeatEvery()), BATCH)
-                    .forEach(this::repeat);
+            List<UUID> due;
+            do {
+                due = accounts.toldBefore(clock.instant().minus(times.repeatEvery()), BATCH);
+                due.forEach(this::repeat);
+            } while (due.size() == BATCH);
         } catch (DataAccessResourceFailureException e) {
             log.atWarn().addKeyValue("why", e.getMessage()).log("verdicts wait to be repeated");
         }
     }
 
     private void repeat(UUID user) {
-        verdicts.judge(user, null, "account", counters.count(Observation.look(user, clock.instant())));
+        var figures = counters.count(Observation.look(user, clock.instant())).figures();
+        // by the database alone, which each round brings forward, whatever was remembered of it
+        verdicts.judge(user, null, "account", new Seen(figures, Optional.empty()));
     }
 }

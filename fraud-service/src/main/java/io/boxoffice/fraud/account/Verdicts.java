@@ -37,6 +37,8 @@ public class Verdicts {
     private final MeterRegistry metrics;
     private final Clock clock;
 
+    private record Settled(Account account, boolean changed) {}
+
     Verdicts(
             Counters counters,
             Scorer scorer,
@@ -69,11 +71,13 @@ public class Verdicts {
         if (standing.isPresent() && stands(standing.get(), score.decision(), now)) {
             return new Judgement(standing.get().decision(), score);
         }
-        var settled = score.decision() == Verdict.ALLOW && accounts.find(user).isEmpty()
-                ? new Standing(Verdict.ALLOW, now)
-                : Objects.requireNonNull(transactions.execute(_ -> settle(user, event, purpose, score, now)));
-        counters.remember(user, settled);
-        return new Judgement(settled.decision(), score);
+        if (score.decision() == Verdict.ALLOW && accounts.find(user).isEmpty()) {
+            counters.remember(user, new Standing(Verdict.ALLOW, now));
+            return new Judgement(Verdict.ALLOW, score);
+        }
+        var settled = Objects.requireNonNull(transactions.execute(_ -> settle(user, event, purpose, score, now)));
+        done(settled);
+        return new Judgement(settled.account().decision(), score);
     }
 
     private boolean stands(Standing standing, Verdict wished, Instant now) {
@@ -82,42 +86,49 @@ public class Verdicts {
                         || standing.toldAt().plus(times.repeatEvery()).isAfter(now));
     }
 
-    private Standing settle(UUID user, @Nullable UUID event, String purpose, Score score, Instant now) {
+    private Settled settle(UUID user, @Nullable UUID event, String purpose, Score score, Instant now) {
         var account = accounts.lock(user, now);
         var next = account.after(score, now);
         var changed = next != account.decision();
         var due = next != Verdict.ALLOW
                 && !account.toldAt().plus(times.repeatEvery()).isAfter(now);
         if (!changed && !due) {
-            return new Standing(account.decision(), account.toldAt());
+            return new Settled(account, false);
         }
         var decided = account.decided(next, score, Scorer.MODEL, event, now, times);
         accounts.save(decided);
         tell(decided, purpose, changed && next == Verdict.BLOCK);
-        if (changed) {
-            count(decided);
-        }
-        return new Standing(next, now);
+        return new Settled(decided, changed);
     }
 
     /** Support's word: nothing so far counts any more, and the account is not blocked again for a while. */
     Optional<Account> lift(UUID user, String reason) {
-        var now = clock.instant();
-        var lifted = Objects.requireNonNull(transactions.execute(_ -> accounts.lock(user)
-                .map(before -> {
-                    var after = before.lifted(reason, now, times);
-                    accounts.save(after);
-                    if (before.decision() != Verdict.ALLOW) {
-                        tell(after, "support", false);
-                        count(after);
-                    }
-                    return after;
-                })));
-        lifted.ifPresent(_ -> {
+        var lifted = Objects.requireNonNull(
+                transactions.execute(_ -> accounts.lock(user).map(before -> lift(before, reason))));
+        lifted.ifPresent(settled -> {
             counters.forget(user);
-            counters.remember(user, new Standing(Verdict.ALLOW, now));
+            done(settled);
         });
-        return lifted;
+        return lifted.map(Settled::account);
+    }
+
+    private Settled lift(Account before, String reason) {
+        var after = before.lifted(reason, clock.instant(), times);
+        accounts.save(after);
+        var changed = before.decision() != Verdict.ALLOW;
+        if (changed) {
+            tell(after, "support", false);
+        }
+        return new Settled(after, changed);
+    }
+
+    /** What follows the commit. */
+    private void done(Settled settled) {
+        var account = settled.account();
+        counters.remember(account.userId(), new Standing(account.decision(), account.toldAt()));
+        if (settled.changed()) {
+            count(account);
+        }
     }
 
     private void tell(Account account, String purpose, boolean flagged) {

@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class SampleTests {
+
+    @EnableConfigurationProperties(Sample.class)
+    static class Settings {}
+
     private final UUID event = UUID.randomUUID();
 
     private long of(double rate, int fans) {
@@ -26,6 +32,14 @@ class SampleTests {
     void noneAndAllArePossible() {
         assertThat(of(0, 1_000)).isZero();
         assertThat(of(1, 1_000)).isEqualTo(1_000);
+    }
+
+    @Test
+    void theRateIsReadFromItsKeyAndIsOneInTenByDefault() {
+        var context = new ApplicationContextRunner().withUserConfiguration(Settings.class);
+        context.run(started -> assertThat(started.getBean(Sample.class)).isEqualTo(new Sample(0.10)));
+        context.withPropertyValues("fraud.challenge.sample-rate=0.25")
+                .run(started -> assertThat(started.getBean(Sample.class)).isEqualTo(new Sample(0.25)));
     }
 
     @Test
