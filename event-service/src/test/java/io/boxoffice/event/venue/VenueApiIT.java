@@ -39,6 +39,14 @@ class VenueApiIT {
     }
 
     @Test
+    void everybodySeesAVenueAsItWasCreated() {
+        var created = api.post(VENUES, organizer, venueBody().toString());
+
+        assertThat(api.get(VENUES + "/" + created.id("venue_id"), null).body()).isEqualTo(created.body());
+        assertThat(api.get(VENUES + "/" + UUID.randomUUID(), null).code()).isEqualTo("not-found");
+    }
+
+    @Test
     void everybodyPagesThroughAllVenues() {
         var created = new ArrayList<String>();
         for (int i = 0; i < 23; i++) {
