@@ -90,7 +90,11 @@ public abstract class Fraud {
     }
 
     protected RestTestClient http() {
-        return RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+        return RestTestClient.bindToServer().baseUrl(url("")).build();
+    }
+
+    protected String url(String path) {
+        return "http://localhost:" + port + path;
     }
 
     protected ResponseSpec post(String path, String bearer, Object body) {

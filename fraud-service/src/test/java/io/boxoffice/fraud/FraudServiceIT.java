@@ -32,6 +32,19 @@ class FraudServiceIT extends Fraud {
         assertThat(code(answer)).isEqualTo("not-found");
     }
 
+    @Test
+    void describesItsPublicApiAndNothingInternal() {
+        var paths = body(http().get()
+                        .uri("/v3/api-docs")
+                        .exchange()
+                        .expectStatus()
+                        .isOk())
+                .get("paths");
+        assertThat(paths.propertyNames())
+                .contains("/api/v1/challenges", "/api/v1/challenges/{challenge_id}/solutions")
+                .noneMatch(path -> path.startsWith("/internal"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

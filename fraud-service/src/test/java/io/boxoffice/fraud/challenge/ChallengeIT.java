@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.boxoffice.common.security.Challenges.Purpose;
 import io.boxoffice.common.security.DeviceHash;
+import io.boxoffice.common.security.TestChallenges;
 import io.boxoffice.common.test.TestIssuer;
 import io.boxoffice.fraud.Fraud;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -79,6 +82,41 @@ class ChallengeIT extends Fraud {
         var key = keys.getKeyByKeyId(clearance.getHeader().getKeyID()).toECKey();
         assertThat(key.isPrivate()).isFalse();
         assertThat(clearance.verify(new ECDSAVerifier(key))).isTrue();
+    }
+
+    @Test
+    void theOtherServicesAcceptTheClearanceByThePublishedKeys() {
+        var challenge = issued();
+        var clearance = body(solve(challenge, solution(challenge))
+                        .expectStatus()
+                        .isOk())
+                .get("clearance")
+                .asString();
+        var elsewhere = TestChallenges.by(URI.create(url("/.well-known/clearance-jwks.json")), clock);
+
+        assertThat(elsewhere.isCleared(clearance, Purpose.HOLD, event, fan, "phone"))
+                .isTrue();
+        assertThat(elsewhere.isCleared(clearance, Purpose.ORDER, event, fan, "phone"))
+                .isFalse();
+        assertThat(elsewhere.isCleared(clearance, Purpose.HOLD, event, fan, "laptop"))
+                .isFalse();
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(elsewhere.isCleared(clearance, Purpose.HOLD, event, fan, "phone"))
+                .isFalse();
+    }
+
+    @Test
+    void aDeviceIsOptional() {
+        var challenge = body(asFan("/api/v1/challenges", Map.of("purpose", "order", "event_id", event, "type", "pow")));
+        var clearance = body(solve(challenge, solution(challenge))
+                        .expectStatus()
+                        .isOk())
+                .get("clearance")
+                .asString();
+        var elsewhere = TestChallenges.by(URI.create(url("/.well-known/clearance-jwks.json")), clock);
+
+        assertThat(elsewhere.isCleared(clearance, Purpose.ORDER, event, fan, null))
+                .isTrue();
     }
 
     @Test
