@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * A fleet of this run's own: ports and data of its own, some timers short. {@code boxoffice.e2e.home} names the home of a running one
  * to use instead.
  */
-final class TestFleet implements AutoCloseable {
+public final class TestFleet implements AutoCloseable {
 
     /** The build that runs the tests has made what they start. */
     private static final Map<String, String> AS_BUILT = Map.of("BOXOFFICE_SKIP_BUILD", "1");
@@ -55,7 +55,9 @@ final class TestFleet implements AutoCloseable {
             "payment.reconcile-every=2s",
             "payment.unconfirmed-after=20s",
             "payment.capture-after=10s",
-            "idempotency.takeover-after=10s");
+            "idempotency.takeover-after=10s",
+            // one organiser and a few fans do the work of a crowd here
+            "gateway.limits.account=600/10s");
 
     private final Fleet fleet;
     private final boolean ours;
@@ -128,12 +130,13 @@ final class TestFleet implements AutoCloseable {
         return fleet;
     }
 
-    Credentials credentials() {
+    /** How clients get in. */
+    public Credentials credentials() {
         return credentials;
     }
 
     /** A fan nobody has met yet. */
-    Person newFan() throws IOException, InterruptedException {
+    public Person newFan() throws IOException, InterruptedException {
         return identities.person("fan-", nextFan.incrementAndGet(), TOKEN_LIFE);
     }
 
@@ -143,6 +146,15 @@ final class TestFleet implements AutoCloseable {
 
     Person scanner() throws IOException, InterruptedException {
         return identities.person("scanner-", 1, TOKEN_LIFE);
+    }
+
+    /** A fan whose account is an hour old. */
+    Person newbie() throws IOException, InterruptedException {
+        return identities.person("newbie-", nextFan.incrementAndGet(), TOKEN_LIFE);
+    }
+
+    Person support() throws IOException, InterruptedException {
+        return identities.person("support-", 1, TOKEN_LIFE);
     }
 
     Person operator() throws IOException, InterruptedException {
@@ -155,13 +167,19 @@ final class TestFleet implements AutoCloseable {
     }
 
     /** Calls of a person, repeated only while a service does not answer. */
-    BoxofficeClient client(Person person) {
-        return new BoxofficeClient(gateway, person.accessToken(), "10.77.0.1");
+    public BoxofficeClient client(Person person) {
+        return new BoxofficeClient(gateway, person.accessToken(), address(person.username()));
     }
 
     /** Calls with a bearer of one's own making. */
     BoxofficeClient client(String bearer) {
-        return new BoxofficeClient(gateway, bearer, "10.77.0.1");
+        return new BoxofficeClient(gateway, bearer, address(bearer));
+    }
+
+    /** Everybody comes from an address of their own, as they would. */
+    private static String address(String someone) {
+        int bits = someone.hashCode();
+        return "10." + (bits >>> 16 & 0xff) + "." + (bits >>> 8 & 0xff) + "." + (bits & 0xff);
     }
 
     Mailbox mail() {
@@ -172,13 +190,14 @@ final class TestFleet implements AutoCloseable {
         return HttpExchange.to(credentials.provider().baseUrl(), 4);
     }
 
-    OrganizerClient organizerClient() throws IOException, InterruptedException {
+    /** The calls of an organiser. */
+    public OrganizerClient organizerClient() throws IOException, InterruptedException {
         Exchange careful = new CarefulExchange(gateway, PATIENCE, new SplittableRandom(1));
         return new OrganizerClient(new BoxofficeClient(careful, organizer(1).accessToken(), "10.77.0.2"));
     }
 
     /** An event on sale now, with that many seats in three sections. */
-    Stage.Show onSale(String name, int seats) throws IOException, InterruptedException {
+    public Stage.Show onSale(String name, int seats) throws IOException, InterruptedException {
         return new Stage(organizerClient()).open(name, seats, Duration.ofSeconds(-1));
     }
 

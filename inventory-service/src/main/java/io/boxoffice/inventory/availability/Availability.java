@@ -1,5 +1,6 @@
 package io.boxoffice.inventory.availability;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import java.util.UUID;
 public record Availability(UUID eventId, long version, Instant asOf, List<Section> sections) {
 
     /** @param seats one letter a seat in seat-map order: A available, R reserved, P purchased, X not for sale */
+    @Schema(name = "AvailabilitySection") // the layout has a section, too
     public record Section(
             String section, String kind, int available, int reserved, int purchased, int notForSale, String seats) {}
 }
