@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Every seat of an event, made from its sections; the same plan always makes the same seats with the same ids. */
 record SeatPlan(List<Section> sections, List<Seat> seats) {
+    private static final String GENERAL_ADMISSION = "GA";
+    private static final EventPublished.Point STANDING = new EventPublished.Point(0, 0);
     private static final int MOST_SEATS = 250_000;
     private static final int LONGEST_SECTION = 50;
     private static final int LONGEST_ROW = 10;
@@ -24,7 +27,9 @@ record SeatPlan(List<Section> sections, List<Seat> seats) {
             int number,
             String kind,
             @Nullable String gate,
-            BigDecimal price) {}
+            BigDecimal price,
+            @Nullable Integer capacity,
+            EventPublished.Point focalPoint) {}
 
     record Seat(
             UUID seatId,
@@ -58,16 +63,28 @@ record SeatPlan(List<Section> sections, List<Seat> seats) {
             require(names.add(section.section()), "section %s appears twice", section.section());
             require(fits(section.section(), LONGEST_SECTION), "the name of section %s is too long", section.section());
             require(
-                    "SEATED".equals(section.kind()),
-                    "section %s: kind %s is not available yet",
+                    GENERAL_ADMISSION.equals(section.kind()) || "SEATED".equals(section.kind()),
+                    "section %s: there is no kind %s",
                     section.section(),
                     section.kind());
             var price = prices.get(section.section());
             if (price == null) {
                 throw new Impossible("section " + section.section() + " has no price");
             }
-            sections.add(new Section(section.section(), sections.size(), section.kind(), section.gate(), price));
-            addSeats(section, price, ids, seats);
+            boolean places = GENERAL_ADMISSION.equals(section.kind());
+            sections.add(new Section(
+                    section.section(),
+                    sections.size(),
+                    section.kind(),
+                    section.gate(),
+                    price,
+                    places ? section.capacity() : null,
+                    Objects.requireNonNullElse(section.focalPoint(), new EventPublished.Point(0, 0))));
+            if (places) {
+                addPlaces(section, price, ids, seats);
+            } else {
+                addSeats(section, price, ids, seats);
+            }
         }
         require(!seats.isEmpty(), "the plan has no seats");
         return new SeatPlan(List.copyOf(sections), List.copyOf(seats));
@@ -85,6 +102,19 @@ record SeatPlan(List<Section> sections, List<Seat> seats) {
             prices.put(tier.section(), tier.price().setScale(2));
         }
         return prices;
+    }
+
+    /** Places of a general admission are seats of one row, so that they are held, sold and let in like any other. */
+    private static void addPlaces(
+            EventPublished.Section section, BigDecimal price, NameBasedGenerator ids, List<Seat> seats)
+            throws Impossible {
+        int capacity = section.capacity() == null ? 0 : section.capacity();
+        require(capacity > 0, "section %s has no capacity", section.section());
+        require(seats.size() + (long) capacity <= MOST_SEATS, "more than %s seats", MOST_SEATS);
+        var row = new EventPublished.Row(GENERAL_ADMISSION, 1, capacity, null, STANDING, null, null, null);
+        for (int number = 1; number <= capacity; number++) {
+            seats.add(seat(section.section(), row, number, price, number - 1, ids));
+        }
     }
 
     private static void addSeats(

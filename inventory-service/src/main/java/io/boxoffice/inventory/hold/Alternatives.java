@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -69,7 +70,8 @@ class Alternatives {
     private static List<Group> candidates(Layout layout, Availability now, List<UUID> asked) {
         var wanted = wanted(layout, Set.copyOf(asked));
         Map<String, String> letters = new HashMap<>();
-        now.sections().forEach(section -> letters.put(section.section(), section.seats()));
+        now.sections()
+                .forEach(section -> letters.put(section.section(), Objects.requireNonNullElse(section.seats(), "")));
         var groups = new ArrayList<Group>();
         for (var section : layout.sections()) {
             groups.addAll(groups(section, letters.getOrDefault(section.section(), ""), asked, wanted));
@@ -84,11 +86,9 @@ class Alternatives {
         var seats = section.seats();
         int run = 0;
         for (int i = 0; i < seats.size() && i < letters.length(); i++) {
-            boolean sameRow =
-                    i > 0 && seats.get(i).row().equals(seats.get(i - 1).row());
             boolean free =
                     letters.charAt(i) == 'A' && !asked.contains(seats.get(i).seatId());
-            run = free ? (sameRow ? run + 1 : 1) : 0;
+            run = free ? (section.joined(i) ? run + 1 : 1) : 0;
             if (run >= asked.size()) {
                 var group = seats.subList(i + 1 - asked.size(), i + 1);
                 groups.add(new Group(

@@ -2,10 +2,9 @@ package io.boxoffice.inventory.hold;
 
 import io.boxoffice.common.web.Problems;
 import io.boxoffice.inventory.shard.Shard;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -53,30 +52,61 @@ class HoldAttempt {
         }
     }
 
-    /** The seats were free when read and are free when read again, but were not in between. */
+    /** The seats were free when read and are free when read again, but were not in between; or others are to be tried. */
     static final class Missed extends RuntimeException {
         Missed() {
             super(null, null, false, false);
         }
     }
 
-    ResponseEntity<Object> run(Shard shard, UUID event, Admission.Presented presented, List<UUID> seatIds) {
+    /** The attempt in a transaction of its own with the stored answer; a repeat gets that answer. */
+    ResponseEntity<Object> inTransaction(HoldRequest request, SeatChoice choice) {
+        return Shard.retrying(
+                () -> request.shard().idempotency().inTransaction(request.idempotent(), () -> run(request, choice)));
+    }
+
+    private ResponseEntity<Object> run(HoldRequest request, SeatChoice choice) {
+        var shard = request.shard();
+        var event = request.event();
         var sale = placement.sale(shard, event).orElseThrow(Problems::notFound);
-        var fan = admission.admit(event, presented, sale.tokenNeeded());
+        if (sale.cancelled()) {
+            throw new Refused(new HoldRefusal.Cancelled());
+        }
+        var fan = admission.admit(event, request.presented(), sale.tokenNeeded());
         if (!sale.open()) {
             throw new Refused(new HoldRefusal.NotOpen(sale.opensAt()));
         }
+        giveBack(request);
         requireNoLiveHold(shard, event, fan);
-        var seats = free(shard, event, seatIds);
-        if (seatIds.size() > sale.limit()) {
+        if (choice.quantity() > sale.limit()) {
             throw overLimit(shard, event, fan, sale);
         }
+        var seats = choice.seats().get();
         double ttl = properties.holdTtl().toMillis() / MILLIS_PER_SECOND;
         var placed = placement.place(shard, event, fan, seats, ttl);
-        if (placed.taken() < seatIds.size()) {
-            throw reason(shard, event, fan, seatIds, sale, placed);
+        if (placed.taken() < seats.size()) {
+            throw reason(shard, event, fan, seats, sale, placed);
         }
         return held(shard, event, fan, seats, placed);
+    }
+
+    /** The hold that the new one replaces: if the new one fails, this is undone. One that has ended already is no obstacle. */
+    private void giveBack(HoldRequest request) {
+        var replaced = request.replaced();
+        if (replaced == null) {
+            return;
+        }
+        var hold = holds.lock(request.shard(), request.event(), replaced)
+                .filter(found -> found.userId().equals(request.presented().user()))
+                .orElseThrow(Problems::notFound);
+        switch (hold.status()) {
+            case CHECKOUT, PURCHASED -> throw HoldController.inCheckout();
+            case ACTIVE -> ending.release(request.shard(), replaced);
+            case EXPIRED -> ending.expire(request.shard(), List.of(replaced));
+            case RELEASED -> {
+                // nothing to give back
+            }
+        }
     }
 
     /** A hold of the fan's that has lapsed and that nobody has swept yet is no obstacle. */
@@ -89,47 +119,19 @@ class HoldAttempt {
         });
     }
 
-    /** The seats as read, after the lapsed holds in their way have ended. */
-    private List<HoldPlacement.Seat> free(Shard shard, UUID event, List<UUID> seatIds) {
-        var seats = placement.read(shard, event, seatIds);
-        if (seats.size() < seatIds.size()) {
-            var unknown = new HashSet<>(seatIds);
-            seats.forEach(seat -> unknown.remove(seat.seat().seatId()));
-            throw new Refused(new HoldRefusal.Unknown(unknown));
-        }
-        var lapsed = seats.stream()
-                .map(HoldPlacement.Seat::lapsedHold)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        if (!lapsed.isEmpty()) {
-            ending.expire(shard, lapsed);
-            seats = placement.read(shard, event, seatIds);
-        }
-        var taken = taken(seats);
-        if (!taken.isEmpty()) {
-            throw new Refused(new HoldRefusal.SeatTaken(taken, List.of()));
-        }
-        return seats;
-    }
-
-    private static List<UUID> taken(Collection<HoldPlacement.Seat> seats) {
-        return seats.stream()
-                .filter(seat -> !seat.available())
-                .map(seat -> seat.seat().seatId())
-                .toList();
-    }
-
     /** Why the guarded statement stopped where it did. */
     private RuntimeException reason(
             Shard shard,
             UUID event,
             HoldPlacement.Fan fan,
-            List<UUID> seatIds,
+            List<HoldPlacement.Seat> seats,
             HoldPlacement.Sale sale,
             HoldPlacement.Placed placed) {
         if (placed.locked() < placed.asked()) {
-            var taken = taken(placement.read(shard, event, seatIds));
+            var taken = HoldPlacement.taken(placement.read(
+                    shard,
+                    event,
+                    seats.stream().map(seat -> seat.seat().seatId()).toList()));
             return taken.isEmpty() ? new Missed() : new Refused(new HoldRefusal.SeatTaken(taken, List.of()));
         }
         if (placed.held() == 0) {
@@ -152,6 +154,11 @@ class HoldAttempt {
             List<HoldPlacement.Seat> seats,
             HoldPlacement.Placed placed) {
         var held = seats.stream().map(HoldPlacement.Seat::seat).toList();
+        var subtotal = Objects.requireNonNull(placed.subtotal());
+        if (held.stream().map(HeldSeat::price).reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(subtotal) != 0) {
+            // the price changed between the look and the hold
+            throw new Missed();
+        }
         var expiresAt = Objects.requireNonNull(placed.expiresAt());
         var told = new HoldEvent.SeatsHeld(
                 event, clock.instant(), placed.holdId(), fan.user(), fan.session(), held, expiresAt);
@@ -162,7 +169,7 @@ class HoldAttempt {
                 HoldStatus.ACTIVE,
                 null,
                 held,
-                Objects.requireNonNull(placed.subtotal()),
+                subtotal,
                 Objects.requireNonNull(placed.currency()),
                 expiresAt);
         return ResponseEntity.created(URI.create("/api/v1/events/" + event + "/holds/" + placed.holdId()))

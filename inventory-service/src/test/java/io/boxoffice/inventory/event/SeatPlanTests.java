@@ -70,9 +70,11 @@ class SeatPlanTests {
                 "EUR",
                 4,
                 false,
-                new EventPublished.SaleDates(Instant.parse("2027-06-03T10:00:00Z")),
+                new EventPublished.SaleDates(null, Instant.parse("2027-06-03T10:00:00Z")),
                 List.of(new EventPublished.Price("Floor", new BigDecimal("500"))),
                 new EventPublished.WaitingRoom("FIFO"),
-                List.of(new EventPublished.Section("Floor", "SEATED", "A", List.of(rows))));
+                null,
+                null,
+                List.of(new EventPublished.Section("Floor", "SEATED", "A", null, null, List.of(rows))));
     }
 }

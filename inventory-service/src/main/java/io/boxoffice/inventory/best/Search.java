@@ -1,0 +1,89 @@
+package io.boxoffice.inventory.best;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Looks through every row for groups of free neighbours. */
+final class Search {
+    /** Groups in one row overlap, so a few good ones apart from each other need many to choose from. */
+    private static final int KEPT = 600;
+    /** Another section is farther away than any seat of the same. */
+    private static final double ELSEWHERE = 1_000_000;
+
+    private final List<FreeSeats> sections;
+
+    Search(List<FreeSeats> sections) {
+        this.sections = sections;
+    }
+
+    /**
+     * The best groups of this size that share no seat, best first.
+     *
+     * @param accessible how many wheelchair seats a group must have at least
+     * @param near the group they should be near to, rather than to the focal point
+     * @param most how many
+     */
+    List<Group> groups(int size, int accessible, @Nullable Group near, int most) {
+        var best = new PriorityQueue<>(Group.BEST_FIRST.reversed());
+        for (var section : sections) {
+            collect(section, size, accessible, near, best);
+        }
+        var sorted = new ArrayList<>(best);
+        sorted.sort(Group.BEST_FIRST);
+        var apart = new ArrayList<Group>();
+        for (var group : sorted) {
+            if (apart.size() < most && apart.stream().noneMatch(group::sharesASeatWith)) {
+                apart.add(group);
+            }
+        }
+        return apart;
+    }
+
+    private static void collect(
+            FreeSeats in, int size, int accessible, @Nullable Group near, PriorityQueue<Group> best) {
+        int run = 0;
+        for (int seat = 0; seat < in.section().seats().size(); seat++) {
+            run = in.isFree(seat) ? (in.section().joined(seat) ? run + 1 : 1) : 0;
+            if (run < size) {
+                continue;
+            }
+            var group = group(in, seat + 1 - size, seat + 1, accessible, near);
+            if (group != null) {
+                best.add(group);
+                if (best.size() > KEPT) {
+                    best.poll();
+                }
+            }
+        }
+    }
+
+    private static @Nullable Group group(FreeSeats in, int from, int to, int accessible, @Nullable Group near) {
+        int wheelchairs = 0;
+        int companions = 0;
+        int restricted = 0;
+        double x = 0;
+        double y = 0;
+        for (var seat : in.from(from, to)) {
+            wheelchairs += seat.isAccessible() ? 1 : 0;
+            companions += seat.isCompanion() ? 1 : 0;
+            restricted += seat.isRestricted() ? 1 : 0;
+            x += seat.x() / (to - from);
+            y += seat.y() / (to - from);
+        }
+        if (wheelchairs < accessible) {
+            return null;
+        }
+        boolean needed = wheelchairs > accessible || (accessible == 0 && companions + restricted > 0);
+        int rank = (needed ? 2 : 0) + (Orphans.leftBeside(in, from, to) ? 1 : 0);
+        int misfits = accessible == 0 ? 0 : Math.max(0, to - from - wheelchairs - companions);
+        return new Group(in, from, to, rank, misfits, distance(in, x, y, near));
+    }
+
+    private static double distance(FreeSeats in, double x, double y, @Nullable Group near) {
+        return near == null
+                ? Math.hypot(x - in.section().focalX(), y - in.section().focalY())
+                : Math.hypot(x - near.middleX(), y - near.middleY()) + (near.in() == in ? 0 : ELSEWHERE);
+    }
+}
