@@ -30,11 +30,10 @@ final class Picture {
     }
 
     /** What is known, unless something changed since or it is older than that. */
-    @Nullable Availability fresh(long longestNanos) {
+    @Nullable
+    Availability fresh(long longestNanos) {
         var now = known;
-        return now != null
-                        && now.changes() == changes.get()
-                        && System.nanoTime() - now.askedAt() < longestNanos
+        return now != null && now.changes() == changes.get() && System.nanoTime() - now.askedAt() < longestNanos
                 ? now.availability()
                 : null;
     }

@@ -21,10 +21,7 @@ public class SeatChanges {
     private final Cache<UUID, Pace> paces =
             Caffeine.newBuilder().expireAfterAccess(REMEMBERED).build();
 
-    SeatChanges(
-            Availabilities availabilities,
-            AvailabilityProperties properties,
-            TaskScheduler scheduler) {
+    SeatChanges(Availabilities availabilities, AvailabilityProperties properties, TaskScheduler scheduler) {
         this.availabilities = availabilities;
         this.scheduler = scheduler;
         this.intervalNanos = properties.availabilityRefresh().toNanos();

@@ -42,9 +42,8 @@ public class BestAvailable {
      * @param attempt how often this fan has been unlucky before
      */
     public Optional<Pick> pick(Layout layout, Availability now, Wish wish, Set<UUID> ours, int attempt) {
-        int width = attempt > 0 || contended.getIfPresent(layout.eventId()) != null
-                ? Math.min(FEW << attempt, MANY)
-                : 1;
+        int width =
+                attempt > 0 || contended.getIfPresent(layout.eventId()) != null ? Math.min(FEW << attempt, MANY) : 1;
         for (int i = 0; i < TRIES; i++) {
             var seats = seats(free(layout, now, wish, ours, claims::has), wish, width);
             if (seats.isEmpty()) {

@@ -7,13 +7,13 @@ import java.util.List;
 /**
  * Free neighbours, from one index of their section to another, exclusive.
  *
- * @param rank first of all: 0 good; 1 leaves a single seat; 2 and 3 the same, but takes seats that others need
- * @param misfits then: who sits beside a wheelchair on a seat that is not for companions
+ * @param rank after misfits: 0 good; 1 leaves a single seat; 2 and 3 the same, but takes seats that others need
+ * @param misfits first of all: who sits beside a wheelchair on a seat that is not for companions
  * @param distance then: from the focal point, or from the seats the group belongs to
  */
 record Group(FreeSeats in, int from, int to, int rank, int misfits, double distance) {
-    static final Comparator<Group> BEST_FIRST = Comparator.comparingInt(Group::rank)
-            .thenComparingInt(Group::misfits)
+    static final Comparator<Group> BEST_FIRST = Comparator.comparingInt(Group::misfits)
+            .thenComparingInt(Group::rank)
             .thenComparingDouble(Group::distance)
             .thenComparing(group -> group.in().section().price())
             .thenComparing(group -> group.in().section().section())

@@ -14,7 +14,9 @@ public final class Orphans {
         IntPredicate freeAfter = seat -> free.test(seat) && !taken.contains(seat);
         Set<Integer> orphans = new HashSet<>();
         for (int seat : taken) {
-            if (section.joined(seat) && freeAfter.test(seat - 1) && !(section.joined(seat - 1) && freeAfter.test(seat - 2))) {
+            if (section.joined(seat)
+                    && freeAfter.test(seat - 1)
+                    && !(section.joined(seat - 1) && freeAfter.test(seat - 2))) {
                 orphans.add(seat - 1);
             }
             if (section.joined(seat + 1)

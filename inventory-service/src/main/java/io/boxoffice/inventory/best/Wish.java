@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessible how many of them for wheelchairs; the others are beside these
  */
 public record Wish(
-        int quantity,
-        @Nullable String section,
-        @Nullable BigDecimal maxPrice,
-        boolean adjacent,
-        int accessible) {
+        int quantity, @Nullable String section, @Nullable BigDecimal maxPrice, boolean adjacent, int accessible) {
 
     boolean allows(String name, BigDecimal price) {
         return (section == null || section.equals(name)) && affords(price);

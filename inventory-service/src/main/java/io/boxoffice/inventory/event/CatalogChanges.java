@@ -37,12 +37,13 @@ class CatalogChanges {
     void update(EventUpdated event) {
         change("event updated", event.eventId(), shard -> {
             boolean news = shard.jdbc()
-                            .sql("UPDATE shard_events SET aggregate_version = :version, name = :name, event_date = :date,"
-                                    + " doors_open = :doors, ticket_limit = :limit, waiting_room_mode = :mode,"
-                                    + " on_sale_date = :sale, time_zone = coalesce(:zone, time_zone),"
-                                    + " paper_tickets = coalesce(:paper, paper_tickets), sale_state = :state"
-                                    + " WHERE event_id = :event AND aggregate_version < :version"
-                                    + " AND sale_state <> 'CANCELLED'")
+                            .sql(
+                                    "UPDATE shard_events SET aggregate_version = :version, name = :name, event_date = :date,"
+                                            + " doors_open = :doors, ticket_limit = :limit, waiting_room_mode = :mode,"
+                                            + " on_sale_date = :sale, time_zone = coalesce(:zone, time_zone),"
+                                            + " paper_tickets = coalesce(:paper, paper_tickets), sale_state = :state"
+                                            + " WHERE event_id = :event AND aggregate_version < :version"
+                                            + " AND sale_state <> 'CANCELLED'")
                             .param("event", event.eventId())
                             .param("version", event.aggregateVersion())
                             .param("name", event.name())
@@ -99,8 +100,9 @@ class CatalogChanges {
                 "event cancelled",
                 event.eventId(),
                 shard -> shard.jdbc()
-                                .sql("UPDATE shard_events SET aggregate_version = greatest(aggregate_version, :version),"
-                                        + " sale_state = 'CANCELLED' WHERE event_id = :event AND sale_state <> 'CANCELLED'")
+                                .sql(
+                                        "UPDATE shard_events SET aggregate_version = greatest(aggregate_version, :version),"
+                                                + " sale_state = 'CANCELLED' WHERE event_id = :event AND sale_state <> 'CANCELLED'")
                                 .param("event", event.eventId())
                                 .param("version", event.aggregateVersion())
                                 .update()

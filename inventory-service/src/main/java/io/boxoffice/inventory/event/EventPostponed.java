@@ -5,4 +5,5 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** @param date the new one, when known */
-record EventPostponed(UUID eventId, long aggregateVersion, @Nullable Instant date) {}
+record EventPostponed(
+        UUID eventId, long aggregateVersion, @Nullable Instant date) {}

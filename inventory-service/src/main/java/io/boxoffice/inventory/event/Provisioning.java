@@ -50,8 +50,9 @@ class Provisioning {
         }
         for (var section : plan.sections()) {
             shard.jdbc()
-                    .sql("INSERT INTO sections (event_id, section, section_no, kind, gate, price, capacity, focal_x, focal_y)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .sql(
+                            "INSERT INTO sections (event_id, section, section_no, kind, gate, price, capacity, focal_x, focal_y)"
+                                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .param(event.eventId())
                     .param(section.section())
                     .param(section.number())

@@ -134,7 +134,8 @@ class BestHolds {
             }
             var seats = placement.read(request.shard(), request.event(), pick.seats());
             boolean stillSo = seats.stream()
-                    .allMatch(seat -> seat.available() && wish.affords(seat.seat().price()));
+                    .allMatch(
+                            seat -> seat.available() && wish.affords(seat.seat().price()));
             if (!stillSo) {
                 throw new HoldAttempt.Missed();
             }

@@ -18,5 +18,7 @@ record ChallengeProperties(@DefaultValue("24h") Duration newAccount) {
     /** @param sampleRate the share of fans of an event who are asked although nothing speaks against them */
     @Validated
     @ConfigurationProperties("fraud.challenge")
-    record Sample(@DecimalMin("0") @DecimalMax("1") @DefaultValue("0.10") double sampleRate) {}
+    record Sample(
+            @DecimalMin("0") @DecimalMax("1") @DefaultValue("0.10")
+            double sampleRate) {}
 }

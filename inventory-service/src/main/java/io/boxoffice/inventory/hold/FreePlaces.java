@@ -48,7 +48,8 @@ class FreePlaces {
                 .param("event_id", event)
                 .param("section", section)
                 .param("quantity", quantity)
-                .query((row, n) -> new HoldPlacement.Seat(HoldPlacement.seat(row), row.getInt("version"), n, true, null))
+                .query((row, n) ->
+                        new HoldPlacement.Seat(HoldPlacement.seat(row), row.getInt("version"), n, true, null))
                 .list();
     }
 

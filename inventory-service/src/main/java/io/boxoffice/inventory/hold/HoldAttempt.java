@@ -155,7 +155,11 @@ class HoldAttempt {
             HoldPlacement.Placed placed) {
         var held = seats.stream().map(HoldPlacement.Seat::seat).toList();
         var subtotal = Objects.requireNonNull(placed.subtotal());
-        if (held.stream().map(HeldSeat::price).reduce(BigDecimal.ZERO, BigDecimal::add).compareTo(subtotal) != 0) {
+        if (held.stream()
+                        .map(HeldSeat::price)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .compareTo(subtotal)
+                != 0) {
             // the price changed between the look and the hold
             throw new Missed();
         }

@@ -52,8 +52,7 @@ public class HoldEnding {
 
     /** Ends those of the holds that are ACTIVE, because their event will not take place. */
     Collection<HoldEvent.SeatsReleased> cancel(Shard shard, Collection<UUID> holds) {
-        return end(
-                shard, holds, new Ending(HoldStatus.ACTIVE, HoldStatus.RELEASED, "event-cancelled", null, false));
+        return end(shard, holds, new Ending(HoldStatus.ACTIVE, HoldStatus.RELEASED, "event-cancelled", null, false));
     }
 
     /** Ends a hold that is in CHECKOUT by this order; the caller has its row locked and has checked the fence. */

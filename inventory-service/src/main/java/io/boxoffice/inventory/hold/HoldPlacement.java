@@ -19,12 +19,7 @@ class HoldPlacement {
     private static final String PLACE = Sql.named("hold/place-hold.sql");
 
     /** What selling needs of the event. */
-    record Sale(
-            boolean open,
-            boolean cancelled,
-            @Nullable Instant opensAt,
-            boolean tokenNeeded,
-            int limit) {}
+    record Sale(boolean open, boolean cancelled, @Nullable Instant opensAt, boolean tokenNeeded, int limit) {}
 
     /** A seat as read: its version is what the guarded statement asks for, its position the index in the layout. */
     record Seat(

@@ -52,16 +52,21 @@ sealed interface HoldRefusal {
             case Exists(var holdId) ->
                 new ProblemException(HttpStatus.CONFLICT, "hold-exists", "You hold seats already; release them first.")
                         .with("hold_id", holdId);
-            case NotOpen(var opensAt) when opensAt == null ->
+            case NotOpen(var opensAt)
+            when opensAt == null ->
                 new ProblemException(
-                        HttpStatus.CONFLICT, "sale-not-open", "The event is postponed; its sale rests for the time being.");
+                        HttpStatus.CONFLICT,
+                        "sale-not-open",
+                        "The event is postponed; its sale rests for the time being.");
             case NotOpen(var opensAt) ->
                 new ProblemException(HttpStatus.CONFLICT, "sale-not-open", "The sale has not opened yet.")
                         .with("opens_at", opensAt);
             case Cancelled() -> new ProblemException(HttpStatus.GONE, "event-cancelled", "The event is cancelled.");
             case NoSeats() ->
                 new ProblemException(
-                        HttpStatus.CONFLICT, "no-seats", "No free seats are as you wish; ask for fewer, apart, or elsewhere.");
+                        HttpStatus.CONFLICT,
+                        "no-seats",
+                        "No free seats are as you wish; ask for fewer, apart, or elsewhere.");
             case Orphan(var seats) ->
                 new ProblemException(
                                 HttpStatus.UNPROCESSABLE_CONTENT,

@@ -80,7 +80,6 @@ class LayoutRepository {
 
     /** A gap in the numbers is an aisle. */
     private static boolean beside(Layout.Place before, String row, String number) {
-        return before.row().equals(row)
-                && Integer.parseInt(number) - Integer.parseInt(before.seatNumber()) == 1;
+        return before.row().equals(row) && Integer.parseInt(number) - Integer.parseInt(before.seatNumber()) == 1;
     }
 }

@@ -23,9 +23,7 @@ public class Layouts implements Forgetful {
 
     Layouts(LayoutRepository repository, SharedLayer shared, CacheProperties properties) {
         this.shared = shared;
-        var builder = Caffeine.newBuilder()
-                .softValues()
-                .executor(Executors.newVirtualThreadPerTaskExecutor());
+        var builder = Caffeine.newBuilder().softValues().executor(Executors.newVirtualThreadPerTaskExecutor());
         if (properties.l3().isPositive()) {
             builder.refreshAfterWrite(properties.l3());
         }

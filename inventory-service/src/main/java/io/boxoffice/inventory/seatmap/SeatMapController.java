@@ -54,9 +54,7 @@ class SeatMapController {
         return written != null && written.of() == layout
                 ? written
                 : maps.asMap()
-                        .compute(
-                                layout.eventId(),
-                                (_, now) -> now != null && now.of() == layout ? now : write(layout));
+                        .compute(layout.eventId(), (_, now) -> now != null && now.of() == layout ? now : write(layout));
     }
 
     private Written write(Layout layout) {
