@@ -28,16 +28,16 @@ public final class Orphans {
         return orphans;
     }
 
-    /** The same for neighbours from {@code from} to {@code to}, exclusive. */
-    static boolean leftBeside(FreeSeats seats, int from, int to) {
-        return single(seats, from - 1, from, -1) || single(seats, to, to, 1);
+    /** Whether any would be left beside neighbours from {@code from} to {@code to}, exclusive, once these are taken. */
+    public static boolean leftBeside(Layout.Section section, IntPredicate free, int from, int to) {
+        return isLeft(section, free, from - 1, from, -1) || isLeft(section, free, to, to, 1);
     }
 
-    private static boolean single(FreeSeats seats, int seat, int border, int away) {
-        if (!seats.section().joined(border) || !seats.isFree(seat)) {
+    private static boolean isLeft(Layout.Section section, IntPredicate free, int seat, int border, int away) {
+        if (!section.joined(border) || !free.test(seat)) {
             return false;
         }
         int next = seat + away;
-        return !(seats.section().joined(Math.max(seat, next)) && seats.isFree(next));
+        return !(section.joined(Math.max(seat, next)) && free.test(next));
     }
 }

@@ -76,7 +76,7 @@ final class Search {
             return null;
         }
         boolean needed = wheelchairs > accessible || (accessible == 0 && companions + restricted > 0);
-        int rank = (needed ? 2 : 0) + (Orphans.leftBeside(in, from, to) ? 1 : 0);
+        int rank = (needed ? 2 : 0) + (Orphans.leftBeside(in.section(), in::isFree, from, to) ? 1 : 0);
         int misfits = accessible == 0 ? 0 : Math.max(0, to - from - wheelchairs - companions);
         return new Group(in, from, to, rank, misfits, distance(in, x, y, near));
     }

@@ -2,6 +2,7 @@ package io.boxoffice.inventory.hold;
 
 import io.boxoffice.inventory.availability.Availabilities;
 import io.boxoffice.inventory.availability.Availability;
+import io.boxoffice.inventory.best.Orphans;
 import io.boxoffice.inventory.seatmap.Layout;
 import io.boxoffice.inventory.seatmap.Layouts;
 import io.boxoffice.inventory.shard.Shard;
@@ -16,16 +17,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import org.springframework.stereotype.Component;
 
 /**
- * What a fan could have instead: as many seats side by side, same price first, nearest first. Found in the picture of the last
+ * What a fan could have instead: as many seats side by side, same price first, nearest first, and none that would leave a
+ * single seat and so be refused. Found in the picture of the last
  * second, so that a rush on few seats does not read whole sections, then looked at once in the shard.
  */
 @Component
 class Alternatives {
     private static final int GROUPS = 3;
     private static final int CANDIDATES = 12;
+    private static final int TENTH = 10;
 
     private final Layouts layouts;
     private final Availabilities availabilities;
@@ -80,17 +84,20 @@ class Alternatives {
         return apart(groups);
     }
 
-    /** Every window of as many free neighbours as were asked for; a section has one price. */
+    /** Every window of as many free neighbours as were asked for that a fan may hold; a section has one price. */
     private static List<Group> groups(Layout.Section section, String letters, List<UUID> asked, Wanted wanted) {
         var groups = new ArrayList<Group>();
         var seats = section.seats();
+        IntPredicate free = seat -> seat < letters.length() && letters.charAt(seat) == 'A';
+        boolean nearlyGone =
+                TENTH * letters.chars().filter(letter -> letter == 'A').count() < letters.length();
         int run = 0;
-        for (int i = 0; i < seats.size() && i < letters.length(); i++) {
-            boolean free =
-                    letters.charAt(i) == 'A' && !asked.contains(seats.get(i).seatId());
-            run = free ? (section.joined(i) ? run + 1 : 1) : 0;
-            if (run >= asked.size()) {
-                var group = seats.subList(i + 1 - asked.size(), i + 1);
+        for (int i = 0; i < seats.size(); i++) {
+            boolean ours = free.test(i) && !asked.contains(seats.get(i).seatId());
+            run = ours ? (section.joined(i) ? run + 1 : 1) : 0;
+            int from = i + 1 - asked.size();
+            if (run >= asked.size() && (nearlyGone || !Orphans.leftBeside(section, free, from, i + 1))) {
+                var group = seats.subList(from, i + 1);
                 groups.add(new Group(
                         group,
                         section,

@@ -1,17 +1,12 @@
 package io.boxoffice.inventory.hold;
 
 import io.boxoffice.common.web.Problems;
-import io.boxoffice.inventory.availability.Availabilities;
 import io.boxoffice.inventory.best.BestAvailable;
 import io.boxoffice.inventory.best.Wish;
 import io.boxoffice.inventory.seatmap.Layout;
 import io.boxoffice.inventory.seatmap.Layouts;
 import io.boxoffice.inventory.shard.Shard;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -28,28 +23,22 @@ class BestHolds {
     private final HoldPlacement placement;
     private final FreePlaces places;
     private final Layouts layouts;
-    private final Availabilities availabilities;
+    private final SeatPicker picker;
     private final BestAvailable best;
-    private final Holds holds;
-    private final HoldExpiry expiry;
 
     BestHolds(
             HoldAttempt attempts,
             HoldPlacement placement,
             FreePlaces places,
             Layouts layouts,
-            Availabilities availabilities,
-            BestAvailable best,
-            Holds holds,
-            HoldExpiry expiry) {
+            SeatPicker picker,
+            BestAvailable best) {
         this.attempts = attempts;
         this.placement = placement;
         this.places = places;
         this.layouts = layouts;
-        this.availabilities = availabilities;
+        this.picker = picker;
         this.best = best;
-        this.holds = holds;
-        this.expiry = expiry;
     }
 
     ResponseEntity<Object> place(HoldRequest request, Wish wish) {
@@ -77,7 +66,7 @@ class BestHolds {
 
     /** Even with nothing to hold: a repeat gets its stored answer, and other refusals come first. */
     private Optional<ResponseEntity<Object>> attemptSeats(HoldRequest request, Layout layout, Wish wish, int attempt) {
-        var pick = pick(request, layout, wish, attempt);
+        var pick = picker.pick(request, layout, wish, attempt);
         try {
             return attempt(request, choice(request, wish, pick.orElse(null)));
         } catch (RuntimeException e) {
@@ -97,34 +86,6 @@ class BestHolds {
             }
             throw refused.refusal().problem();
         }
-    }
-
-    private Optional<BestAvailable.Pick> pick(HoldRequest request, Layout layout, Wish wish, int attempt) {
-        var event = request.event();
-        var ours = ours(request);
-        var known = attempt == 0 ? availabilities.of(event) : availabilities.now(event);
-        return best.pick(layout, known, wish, ours, attempt)
-                .or(() -> {
-                    expiry.expire(request.shard(), event);
-                    return best.pick(layout, availabilities.now(event), wish, ours, attempt);
-                })
-                .or(() -> best.pickAmongRivals(layout, availabilities.now(event), wish, ours));
-    }
-
-    /** Seats that come free in the same transaction. */
-    private Set<UUID> ours(HoldRequest request) {
-        var replaced = request.replaced();
-        return replaced == null
-                ? Set.of()
-                : holds
-                        .find(request.shard(), request.event(), replaced)
-                        .filter(hold -> hold.userId().equals(request.presented().user()))
-                        .filter(hold -> hold.status() == HoldStatus.ACTIVE)
-                        .map(Hold::seats)
-                        .orElse(List.of())
-                        .stream()
-                        .map(HeldSeat::seatId)
-                        .collect(Collectors.toSet());
     }
 
     private SeatChoice choice(HoldRequest request, Wish wish, BestAvailable.@Nullable Pick pick) {

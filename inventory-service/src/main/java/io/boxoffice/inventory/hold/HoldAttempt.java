@@ -16,23 +16,26 @@ import org.springframework.stereotype.Component;
 class HoldAttempt {
     private static final double MILLIS_PER_SECOND = 1_000;
 
+    private final Sales sales;
     private final HoldPlacement placement;
     private final Holds holds;
-    private final HoldEnding ending;
+    private final LiveHolds live;
     private final Admission admission;
     private final HoldProperties properties;
     private final InstantSource clock;
 
     HoldAttempt(
+            Sales sales,
             HoldPlacement placement,
             Holds holds,
-            HoldEnding ending,
+            LiveHolds live,
             Admission admission,
             HoldProperties properties,
             java.time.Clock clock) {
+        this.sales = sales;
         this.placement = placement;
         this.holds = holds;
-        this.ending = ending;
+        this.live = live;
         this.admission = admission;
         this.properties = properties;
         this.clock = clock;
@@ -68,7 +71,7 @@ class HoldAttempt {
     private ResponseEntity<Object> run(HoldRequest request, SeatChoice choice) {
         var shard = request.shard();
         var event = request.event();
-        var sale = placement.sale(shard, event).orElseThrow(Problems::notFound);
+        var sale = sales.of(shard, event).orElseThrow(Problems::notFound);
         if (sale.cancelled()) {
             throw new Refused(new HoldRefusal.Cancelled());
         }
@@ -76,8 +79,8 @@ class HoldAttempt {
         if (!sale.open()) {
             throw new Refused(new HoldRefusal.NotOpen(sale.opensAt()));
         }
-        giveBack(request);
-        requireNoLiveHold(shard, event, fan);
+        live.giveBack(request);
+        live.requireNone(shard, event, fan);
         if (choice.quantity() > sale.limit()) {
             throw overLimit(shard, event, fan, sale);
         }
@@ -90,42 +93,13 @@ class HoldAttempt {
         return held(shard, event, fan, seats, placed);
     }
 
-    /** The hold that the new one replaces: if the new one fails, this is undone. One that has ended already is no obstacle. */
-    private void giveBack(HoldRequest request) {
-        var replaced = request.replaced();
-        if (replaced == null) {
-            return;
-        }
-        var hold = holds.lock(request.shard(), request.event(), replaced)
-                .filter(found -> found.userId().equals(request.presented().user()))
-                .orElseThrow(Problems::notFound);
-        switch (hold.status()) {
-            case CHECKOUT, PURCHASED -> throw HoldController.inCheckout();
-            case ACTIVE -> ending.release(request.shard(), replaced);
-            case EXPIRED -> ending.expire(request.shard(), List.of(replaced));
-            case RELEASED -> {
-                // nothing to give back
-            }
-        }
-    }
-
-    /** A hold of the fan's that has lapsed and that nobody has swept yet is no obstacle. */
-    private void requireNoLiveHold(Shard shard, UUID event, HoldPlacement.Fan fan) {
-        holds.live(shard, event, fan.user(), fan.session()).ifPresent(live -> {
-            if (!live.lapsed()) {
-                throw new Refused(new HoldRefusal.Exists(live.holdId()));
-            }
-            ending.expire(shard, List.of(live.holdId()));
-        });
-    }
-
     /** Why the guarded statement stopped where it did. */
     private RuntimeException reason(
             Shard shard,
             UUID event,
             HoldPlacement.Fan fan,
             List<HoldPlacement.Seat> seats,
-            HoldPlacement.Sale sale,
+            Sales.Sale sale,
             HoldPlacement.Placed placed) {
         if (placed.locked() < placed.asked()) {
             var taken = HoldPlacement.taken(placement.read(
@@ -143,8 +117,8 @@ class HoldAttempt {
         return overLimit(shard, event, fan, sale);
     }
 
-    private Refused overLimit(Shard shard, UUID event, HoldPlacement.Fan fan, HoldPlacement.Sale sale) {
-        return new Refused(new HoldRefusal.OverLimit(sale.limit(), placement.used(shard, event, fan.limitKey())));
+    private Refused overLimit(Shard shard, UUID event, HoldPlacement.Fan fan, Sales.Sale sale) {
+        return new Refused(new HoldRefusal.OverLimit(sale.limit(), sales.used(shard, event, fan.limitKey())));
     }
 
     private ResponseEntity<Object> held(

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -17,9 +16,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class HoldPlacement {
     private static final String PLACE = Sql.named("hold/place-hold.sql");
-
-    /** What selling needs of the event. */
-    record Sale(boolean open, boolean cancelled, @Nullable Instant opensAt, boolean tokenNeeded, int limit) {}
 
     /** A seat as read: its version is what the guarded statement asks for, its position the index in the layout. */
     record Seat(
@@ -43,20 +39,6 @@ class HoldPlacement {
             @Nullable BigDecimal subtotal,
             @Nullable String currency,
             @Nullable Instant expiresAt) {}
-
-    Optional<Sale> sale(Shard shard, UUID event) {
-        return shard.jdbc()
-                .sql("SELECT on_sale_date, on_sale_date <= clock_timestamp() AND sale_state = 'ON' AS open, sale_state,"
-                        + " waiting_room_mode, ticket_limit FROM shard_events WHERE event_id = ?")
-                .param(event)
-                .query((row, _) -> new Sale(
-                        row.getBoolean("open"),
-                        "CANCELLED".equals(row.getString("sale_state")),
-                        "ON".equals(row.getString("sale_state")) ? Sql.instant(row, "on_sale_date") : null,
-                        !"OFF".equals(row.getString("waiting_room_mode")),
-                        row.getInt("ticket_limit")))
-                .optional();
-    }
 
     /** The seats in the order asked for; those that are no seats of the event, or of its general admission, are missing. */
     List<Seat> read(Shard shard, UUID event, List<UUID> seats) {
@@ -121,15 +103,6 @@ class HoldPlacement {
                         row.getString("currency"),
                         row.getInt("held") == 1 ? Sql.instant(row, "expires_at") : null))
                 .single();
-    }
-
-    int used(Shard shard, UUID event, String limitKey) {
-        return shard.jdbc()
-                .sql("SELECT held + bought FROM fan_limits WHERE event_id = ? AND limit_key = ?")
-                .params(event, limitKey)
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
     }
 
     /** Whether under a tenth of the section is free. */

@@ -8,11 +8,13 @@ import io.boxoffice.inventory.fixture.InventoryTest;
 import io.boxoffice.inventory.fixture.Rush;
 import io.boxoffice.inventory.fixture.Shows;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.scheduling.TaskScheduler;
 
 @InventoryTest
 class AvailabilityCacheIT {
@@ -30,6 +32,9 @@ class AvailabilityCacheIT {
 
     @Autowired
     Availabilities availabilities;
+
+    @Autowired
+    TaskScheduler scheduler;
 
     private double count(String layer, String result) {
         return metrics.get("boxoffice.cache.requests")
@@ -136,6 +141,19 @@ class AvailabilityCacheIT {
         double before = count("l2", "miss");
         Rush.of(60, _ -> available(show));
         assertThat(count("l2", "miss") - before).isLessThan(10);
+    }
+
+    @Test
+    void changesWithinAMomentShareOneRenewal() {
+        var show = shows.onSale(1, 10);
+        var changes = new SeatChanges(availabilities, new AvailabilityProperties(Duration.ofSeconds(1)), scheduler);
+        assertThat(available(show)).isEqualTo(10);
+        for (int i = 0; i < 20; i++) {
+            changes.of(show.id());
+        }
+        assertThat(version(show)).isEqualTo("1");
+        await().until(() -> version(show).equals("2"));
+        assertThat(available(show)).isEqualTo(10);
     }
 
     @Test

@@ -86,6 +86,21 @@ class HoldApiIT {
     }
 
     @Test
+    void whatIsOfferedInsteadCanBeHeld() {
+        var show = shows.onSale(1, 10);
+        api.hold(UUID.randomUUID(), show.id(), show.seats().subList(4, 6));
+        var refused = api.hold(fan, show.id(), show.seats().subList(5, 7));
+        var offered = refused.body()
+                .path("alternatives")
+                .get(0)
+                .valueStream()
+                .map(seat -> UUID.fromString(seat.path("seat_id").asString()))
+                .toList();
+        assertThat(offered).isEqualTo(show.seats().subList(6, 8));
+        assertThat(api.hold(fan, show.id(), offered).status()).isEqualTo(201);
+    }
+
+    @Test
     void aRepeatedKeyGivesTheStoredAnswerAndAnotherBodyIsRefused() {
         var show = shows.onSale(1, 10);
         var first = api.hold(fan, show.id(), show.seats().subList(0, 2), "key-1");
