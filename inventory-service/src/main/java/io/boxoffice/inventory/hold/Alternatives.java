@@ -46,7 +46,7 @@ class Alternatives {
     private record Wanted(double x, double y, BigDecimal price) {}
 
     HoldRefusal.SeatTaken refusal(Shard shard, UUID event, List<UUID> asked, Collection<UUID> taken) {
-        var candidates = candidates(layouts.of(event), availabilities.of(event), asked);
+        var candidates = candidates(layouts.of(event), availabilities.of(event), asked, Set.copyOf(taken));
         var seats = candidates.stream()
                 .flatMap(group -> group.seats().stream())
                 .map(Layout.Place::seatId)
@@ -71,32 +71,34 @@ class Alternatives {
                 .toList();
     }
 
-    private static List<Group> candidates(Layout layout, Availability now, List<UUID> asked) {
+    private static List<Group> candidates(Layout layout, Availability now, List<UUID> asked, Set<UUID> taken) {
         var wanted = wanted(layout, Set.copyOf(asked));
         Map<String, String> letters = new HashMap<>();
         now.sections()
                 .forEach(section -> letters.put(section.section(), Objects.requireNonNullElse(section.seats(), "")));
         var groups = new ArrayList<Group>();
         for (var section : layout.sections()) {
-            groups.addAll(groups(section, letters.getOrDefault(section.section(), ""), asked, wanted));
+            groups.addAll(groups(section, letters.getOrDefault(section.section(), ""), asked.size(), taken, wanted));
         }
         groups.sort(Comparator.comparing(Group::priceGap).thenComparingDouble(Group::distance));
         return apart(groups);
     }
 
     /** Every window of as many free neighbours as were asked for that a fan may hold; a section has one price. */
-    private static List<Group> groups(Layout.Section section, String letters, List<UUID> asked, Wanted wanted) {
+    private static List<Group> groups(
+            Layout.Section section, String letters, int size, Set<UUID> taken, Wanted wanted) {
         var groups = new ArrayList<Group>();
         var seats = section.seats();
-        IntPredicate free = seat -> seat < letters.length() && letters.charAt(seat) == 'A';
+        IntPredicate free = seat -> seat < letters.length()
+                && letters.charAt(seat) == 'A'
+                && !taken.contains(seats.get(seat).seatId());
         boolean nearlyGone =
                 TENTH * letters.chars().filter(letter -> letter == 'A').count() < letters.length();
         int run = 0;
         for (int i = 0; i < seats.size(); i++) {
-            boolean ours = free.test(i) && !asked.contains(seats.get(i).seatId());
-            run = ours ? (section.joined(i) ? run + 1 : 1) : 0;
-            int from = i + 1 - asked.size();
-            if (run >= asked.size() && (nearlyGone || !Orphans.leftBeside(section, free, from, i + 1))) {
+            run = free.test(i) ? (section.joined(i) ? run + 1 : 1) : 0;
+            int from = i + 1 - size;
+            if (run >= size && (nearlyGone || !Orphans.leftBeside(section, free, from, i + 1))) {
                 var group = seats.subList(from, i + 1);
                 groups.add(new Group(
                         group,

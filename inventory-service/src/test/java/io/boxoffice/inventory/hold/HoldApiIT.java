@@ -79,9 +79,9 @@ class HoldApiIT {
                 .isEqualTo(show.seats().get(4).toString());
         assertThat(refused.body().path("alternatives").size()).isEqualTo(3);
         assertThat(refused.body().at("/alternatives/0").size()).isEqualTo(2);
-        assertThat(refused.body().at("/alternatives/0/0/row").asString()).isEqualTo("B");
+        assertThat(refused.body().at("/alternatives/0/0/row").asString()).isEqualTo("A");
         assertThat(refused.body().at("/alternatives/0/0/seat_number").asString())
-                .isEqualTo("5");
+                .isEqualTo("6");
         assertThat(show.statusOf(show.seats().get(5))).isEqualTo("AVAILABLE");
     }
 
