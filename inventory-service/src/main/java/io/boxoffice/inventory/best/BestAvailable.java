@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,7 +44,7 @@ public class BestAvailable {
         int width =
                 attempt > 0 || contended.getIfPresent(layout.eventId()) != null ? Math.min(FEW << attempt, MANY) : 1;
         for (int i = 0; i < TRIES; i++) {
-            var seats = seats(free(layout, now, wish, ours, claims::has), wish, width);
+            var seats = seats(free(layout, now, wish, ours, claims.now()), wish, width);
             if (seats.isEmpty()) {
                 break;
             }
@@ -59,7 +58,7 @@ public class BestAvailable {
 
     /** The same among the seats that rivals are after as well: what is left when nothing else is. */
     public Optional<Pick> pickAmongRivals(Layout layout, Availability now, Wish wish, Set<UUID> ours) {
-        var seats = seats(free(layout, now, wish, ours, _ -> false), wish, MANY);
+        var seats = seats(free(layout, now, wish, ours, Set.of()), wish, MANY);
         return seats.isEmpty() ? Optional.empty() : Optional.of(new Pick(UUID.randomUUID(), seats));
     }
 
@@ -81,11 +80,11 @@ public class BestAvailable {
     }
 
     private static List<FreeSeats> free(
-            Layout layout, Availability now, Wish wish, Set<UUID> ours, Predicate<UUID> avoided) {
+            Layout layout, Availability now, Wish wish, Set<UUID> ours, Set<UUID> avoided) {
         var free = new ArrayList<FreeSeats>();
         for (var section : layout.sections()) {
             if (!section.isGeneralAdmission() && wish.allows(section.section(), section.price())) {
-                free.add(FreeSeats.of(section, letters(now, section.section()), ours::contains, avoided));
+                free.add(FreeSeats.of(section, letters(now, section.section()), ours, avoided));
             }
         }
         return free;

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +20,9 @@ class Claims {
     private final Cache<UUID, UUID> claims =
             Caffeine.newBuilder().expireAfterWrite(LONGEST).build();
 
-    boolean has(UUID seat) {
-        return claims.getIfPresent(seat) != null;
+    /** All of this moment. */
+    Set<UUID> now() {
+        return Set.copyOf(claims.asMap().keySet());
     }
 
     /** Claims all the seats or none. */

@@ -3,18 +3,19 @@ package io.boxoffice.inventory.best;
 import io.boxoffice.inventory.seatmap.Layout;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /** A section, and which of its seats can be had. */
 record FreeSeats(Layout.Section section, BitSet free) {
 
     /** @param letters of the section's picture; a seat whose letter is missing is not free */
-    static FreeSeats of(Layout.Section section, String letters, Predicate<UUID> ours, Predicate<UUID> avoided) {
+    static FreeSeats of(Layout.Section section, String letters, Set<UUID> ours, Set<UUID> avoided) {
         var free = new BitSet(section.seats().size());
         for (int i = 0; i < section.seats().size() && i < letters.length(); i++) {
+            boolean isFree = letters.charAt(i) == 'A';
             var seat = section.seats().get(i).seatId();
-            if ((letters.charAt(i) == 'A' && !avoided.test(seat)) || ours.test(seat)) {
+            if (isFree ? avoided.isEmpty() || !avoided.contains(seat) : !ours.isEmpty() && ours.contains(seat)) {
                 free.set(i);
             }
         }

@@ -2,7 +2,6 @@ package io.boxoffice.inventory.best;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through every row for groups of free neighbours. */
@@ -26,14 +25,12 @@ final class Search {
      * @param most how many
      */
     List<Group> groups(int size, int accessible, @Nullable Group near, int most) {
-        var best = new PriorityQueue<>(Group.BEST_FIRST.reversed());
+        var best = new Best(most == 1 ? 1 : KEPT);
         for (var section : sections) {
             collect(section, size, accessible, near, best);
         }
-        var sorted = new ArrayList<>(best);
-        sorted.sort(Group.BEST_FIRST);
         var apart = new ArrayList<Group>();
-        for (var group : sorted) {
+        for (var group : best.sorted()) {
             if (apart.size() < most && apart.stream().noneMatch(group::sharesASeatWith)) {
                 apart.add(group);
             }
@@ -41,31 +38,26 @@ final class Search {
         return apart;
     }
 
-    private static void collect(
-            FreeSeats in, int size, int accessible, @Nullable Group near, PriorityQueue<Group> best) {
+    private static void collect(FreeSeats in, int size, int accessible, @Nullable Group near, Best best) {
         int run = 0;
-        for (int seat = 0; seat < in.section().seats().size(); seat++) {
+        int seats = in.section().seats().size();
+        for (int seat = 0; seat < seats; seat++) {
             run = in.isFree(seat) ? (in.section().joined(seat) ? run + 1 : 1) : 0;
-            if (run < size) {
-                continue;
-            }
-            var group = group(in, seat + 1 - size, seat + 1, accessible, near);
-            if (group != null) {
-                best.add(group);
-                if (best.size() > KEPT) {
-                    best.poll();
-                }
+            if (run >= size) {
+                weigh(in, seat + 1 - size, seat + 1, accessible, near, best);
             }
         }
     }
 
-    private static @Nullable Group group(FreeSeats in, int from, int to, int accessible, @Nullable Group near) {
+    private static void weigh(FreeSeats in, int from, int to, int accessible, @Nullable Group near, Best best) {
+        var seats = in.section().seats();
         int wheelchairs = 0;
         int companions = 0;
         int restricted = 0;
         double x = 0;
         double y = 0;
-        for (var seat : in.from(from, to)) {
+        for (int i = from; i < to; i++) {
+            var seat = seats.get(i);
             wheelchairs += seat.isAccessible() ? 1 : 0;
             companions += seat.isCompanion() ? 1 : 0;
             restricted += seat.isRestricted() ? 1 : 0;
@@ -73,12 +65,15 @@ final class Search {
             y += seat.y() / (to - from);
         }
         if (wheelchairs < accessible) {
-            return null;
+            return;
         }
         boolean needed = wheelchairs > accessible || (accessible == 0 && companions + restricted > 0);
         int rank = (needed ? 2 : 0) + (Orphans.leftBeside(in.section(), in::isFree, from, to) ? 1 : 0);
         int misfits = accessible == 0 ? 0 : Math.max(0, to - from - wheelchairs - companions);
-        return new Group(in, from, to, rank, misfits, distance(in, x, y, near));
+        double distance = distance(in, x, y, near);
+        if (best.mayTake(misfits, rank, distance)) {
+            best.add(new Group(in, from, to, rank, misfits, distance));
+        }
     }
 
     private static double distance(FreeSeats in, double x, double y, @Nullable Group near) {
