@@ -79,8 +79,7 @@ public class BestAvailable {
         return List.of(alike.get(ThreadLocalRandom.current().nextInt(alike.size())));
     }
 
-    private static List<FreeSeats> free(
-            Layout layout, Availability now, Wish wish, Set<UUID> ours, Set<UUID> avoided) {
+    private static List<FreeSeats> free(Layout layout, Availability now, Wish wish, Set<UUID> ours, Set<UUID> avoided) {
         var free = new ArrayList<FreeSeats>();
         for (var section : layout.sections()) {
             if (!section.isGeneralAdmission() && wish.allows(section.section(), section.price())) {

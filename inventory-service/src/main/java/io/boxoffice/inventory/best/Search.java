@@ -68,17 +68,23 @@ final class Search {
             return;
         }
         boolean needed = wheelchairs > accessible || (accessible == 0 && companions + restricted > 0);
-        int rank = (needed ? 2 : 0) + (Orphans.leftBeside(in.section(), in::isFree, from, to) ? 1 : 0);
+        int rank = needed ? 2 : 0;
         int misfits = accessible == 0 ? 0 : Math.max(0, to - from - wheelchairs - companions);
         double distance = distance(in, x, y, near);
         if (best.mayTake(misfits, rank, distance)) {
-            best.add(new Group(in, from, to, rank, misfits, distance));
+            boolean orphan = Orphans.leftBeside(in.section(), in::isFree, from, to);
+            best.add(new Group(in, from, to, orphan ? rank + 1 : rank, misfits, distance));
         }
     }
 
     private static double distance(FreeSeats in, double x, double y, @Nullable Group near) {
         return near == null
-                ? Math.hypot(x - in.section().focalX(), y - in.section().focalY())
-                : Math.hypot(x - near.middleX(), y - near.middleY()) + (near.in() == in ? 0 : ELSEWHERE);
+                ? length(x - in.section().focalX(), y - in.section().focalY())
+                : length(x - near.middleX(), y - near.middleY()) + (near.in() == in ? 0 : ELSEWHERE);
+    }
+
+    /** {@link Math#hypot} guards against overflow, at many times the cost. */
+    private static double length(double x, double y) {
+        return Math.sqrt(x * x + y * y);
     }
 }
