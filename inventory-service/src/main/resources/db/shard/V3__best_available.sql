@@ -1,8 +1,6 @@
--- ON: sold by its dates. RESTING: postponed. CANCELLED: final. The columns that tickets need are filled from the catalogue, too.
+-- ON: sold by its dates. RESTING: postponed. CANCELLED: final.
 ALTER TABLE shard_events
-    ADD COLUMN sale_state text NOT NULL DEFAULT 'ON' CHECK (sale_state IN ('ON', 'RESTING', 'CANCELLED')),
-    ADD COLUMN IF NOT EXISTS paper_tickets boolean NOT NULL DEFAULT true,
-    ADD COLUMN IF NOT EXISTS time_zone text;
+    ADD COLUMN sale_state text NOT NULL DEFAULT 'ON' CHECK (sale_state IN ('ON', 'RESTING', 'CANCELLED'));
 
 -- capacity: of general admission, whose places are seats of the one row GA. focal_*: what seats are good for being near to.
 ALTER TABLE sections
