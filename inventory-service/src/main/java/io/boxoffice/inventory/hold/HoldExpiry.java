@@ -26,6 +26,7 @@ import org.springframework.transaction.TransactionException;
 public class HoldExpiry {
     private static final Logger log = LoggerFactory.getLogger(HoldExpiry.class);
     private static final String LAPSED = Sql.named("hold/lapsed-holds.sql");
+    private static final String CANCELLED = Sql.named("hold/cancelled-holds.sql");
     private static final int BATCH = 100;
 
     private final Shards shards;
@@ -39,8 +40,6 @@ public class HoldExpiry {
         this.changes = changes;
         this.soldOut = soldOut;
     }
-
-    private record Due(UUID hold, boolean cancelled) {}
 
     @Scheduled(fixedDelayString = "${inventory.sweep-every:30s}", initialDelayString = "${inventory.sweep-every:30s}")
     void sweep() {
@@ -59,7 +58,7 @@ public class HoldExpiry {
     public void expire(Shard shard, @Nullable UUID event) {
         Set<UUID> events = new HashSet<>();
         int swept = 0;
-        for (int batch = BATCH; batch == BATCH; swept += batch) {
+        for (int batch = BATCH; batch >= BATCH; swept += batch) {
             var ended = shard.inTransaction(() -> endBatch(shard, event));
             ended.forEach(released -> events.add(released.eventId()));
             batch = ended.size();
@@ -79,24 +78,17 @@ public class HoldExpiry {
     }
 
     private List<HoldEvent.SeatsReleased> endBatch(Shard shard, @Nullable UUID event) {
-        var due = shard.jdbc()
-                .sql(LAPSED)
-                .param("event_id", event)
-                .param("batch", BATCH)
-                .query((row, _) -> new Due(Sql.uuid(row, "hold_id"), row.getBoolean("cancelled")))
-                .list();
-        var ended = new ArrayList<HoldEvent.SeatsReleased>();
-        if (!due.isEmpty()) {
-            ended.addAll(ending.cancel(shard, holds(due, true)));
-            ended.addAll(ending.expire(shard, holds(due, false)));
-        }
+        var ended = new ArrayList<>(ending.expire(shard, due(shard, LAPSED, event)));
+        ended.addAll(ending.cancel(shard, due(shard, CANCELLED, event)));
         return ended;
     }
 
-    private static List<UUID> holds(List<Due> due, boolean cancelled) {
-        return due.stream()
-                .filter(one -> one.cancelled() == cancelled)
-                .map(Due::hold)
-                .toList();
+    private static List<UUID> due(Shard shard, String sql, @Nullable UUID event) {
+        return shard.jdbc()
+                .sql(sql)
+                .param("event_id", event)
+                .param("batch", BATCH)
+                .query((row, _) -> Sql.uuid(row, "hold_id"))
+                .list();
     }
 }
