@@ -19,7 +19,7 @@ record Mails(Mailbox mailbox, Exchange sink, Person person) {
         return new Mails(fleet.mail(), HttpExchange.to(fleet.credentials().mailUrl(), 4), person);
     }
 
-    /** The mail of a cause, once it has come. */
+    /** The mail of a cause, or of the first that begins so, once it has come. */
     JsonNode because(String cause) throws Exception {
         String id = await("mail of " + cause)
                 .atMost(Duration.ofSeconds(60))
@@ -37,7 +37,7 @@ record Mails(Mailbox mailbox, Exchange sink, Person person) {
 
     private Optional<String> find(String cause) throws Exception {
         for (Mailbox.Summary mail : mailbox.to(person.email())) {
-            if (mailbox.cause(mail.id()).equals(cause)) {
+            if (mailbox.cause(mail.id()).startsWith(cause)) {
                 return Optional.of(mail.id());
             }
         }

@@ -3,7 +3,6 @@ package io.boxoffice.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.boxoffice.e2e.client.BoxofficeClient;
 import io.boxoffice.e2e.client.OrganizerClient;
 import io.boxoffice.e2e.client.http.Answer;
 import io.boxoffice.e2e.client.model.EventView;
@@ -18,10 +17,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Events on sale with terms of a test's own: the demo's hall, and a pit to stand in. */
-final class Shows {
+public final class Shows {
 
-    /** Of the first organiser's events. */
-    static final Map<String, Object> RESALE =
+    /** Terms of an event whose tickets may be sold on, for what they cost. */
+    public static final Map<String, Object> RESALE =
             Map.of("resale_policy", Map.of("enabled", true, "max_price_percent", 100, "payout", "IMMEDIATE"));
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -29,14 +28,13 @@ final class Shows {
     private Shows() {}
 
     /** An event with that many seats and 20 places in the pit. */
-    static UUID onSale(TestFleet fleet, String name, int seats, Map<String, Object> terms) throws Exception {
+    public static UUID onSale(TestFleet fleet, String name, int seats, Map<String, Object> terms) throws Exception {
         OrganizerClient organizer = fleet.organizerClient();
         Answer venue = organizer.createVenue(venue(name, seats), TestFan.newKey());
         assertThat(venue.status()).as(venue.body()).isEqualTo(201);
         Map<String, Object> body = event(name, venue.json().path("venue_id").asString(), seats);
         body.putAll(terms);
-        UUID event =
-                organizer.createEvent(body, TestFan.newKey()).value().eventId();
+        UUID event = organizer.createEvent(body, TestFan.newKey()).value().eventId();
         assertThat(organizer.publish(event).status()).isEqualTo(202);
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
@@ -44,6 +42,10 @@ final class Shows {
         return event;
     }
 
+    /** Where an event is. */
+    static String path(UUID event) {
+        return BoxofficeClient.events(event);
+    }
 
     private static boolean isThere(EventView event) {
         return event.provisioning() != null && event.provisioning().state().equals("DONE");

@@ -119,11 +119,21 @@ record TestFan(Person person, BoxofficeClient client, Device device, UUID event,
 
     /** Buys the best seats of the floor, and waits until the money is taken. */
     Order buys(int quantity) throws IOException, InterruptedException {
-        Order order = Reply.of(pays(holdsBest(quantity), "pm_card_visa"), Order.class).value();
+        return buys(holdsBest(quantity));
+    }
+
+    /** Buys what is held, and waits until the money is taken. */
+    Order buys(Hold hold) throws IOException, InterruptedException {
+        Order order = Reply.of(pays(hold, "pm_card_visa"), Order.class).value();
+        return captured(order.orderId());
+    }
+
+    /** An order once its money is taken. */
+    Order captured(UUID order) {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .until(
-                        () -> client.order(order.orderId()).value(),
+                        () -> client.order(order).value(),
                         bought -> bought.status().equals("CAPTURED"));
     }
 
@@ -136,8 +146,8 @@ record TestFan(Person person, BoxofficeClient client, Device device, UUID event,
 
     /** The code of a ticket as the app shows it now. */
     String code(UUID ticket) throws IOException, InterruptedException {
-        Call call = Call.post(
-                "credential", BoxofficeClient.events(event) + "/tickets/" + ticket + "/credential", Map.of());
+        Call call =
+                Call.post("credential", BoxofficeClient.events(event) + "/tickets/" + ticket + "/credential", Map.of());
         Answer answer = client.send(call);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json().path("code").asString();

@@ -144,7 +144,8 @@ public final class TestFleet implements AutoCloseable {
         return identities.person("organizer-", number, TOKEN_LIFE);
     }
 
-    Person scanner() throws IOException, InterruptedException {
+    /** Someone at the gates. */
+    public Person scanner() throws IOException, InterruptedException {
         return identities.person("scanner-", 1, TOKEN_LIFE);
     }
 
