@@ -39,7 +39,8 @@ public final class Facts {
             case "EventPublished", "EventUpdated", "SalePhaseChanged", "EventPostponed", "EventCancelled" -> IGNORED;
             case "SeatsProvisioned", "SeatsProvisioningFailed", "SeatsReleased", "SeatsPurchased" -> IGNORED;
             case "SaleSoldOut", "SaleReopened", "TicketIssued", "TicketRevoked", "TicketTransferred" -> IGNORED;
-            case "SessionEnded", "SessionSuperseded", "RequestObserved", "ChallengeFailed" -> IGNORED;
+            case "SessionEnded", "SessionSuperseded", "AdmissionRateChanged" -> IGNORED;
+            case "RequestObserved", "ChallengeFailed" -> IGNORED;
             case "ListingCancelled", "PayoutDue", "PayoutCancelled" -> IGNORED;
             default -> OrderFacts.of(message, resale);
         };
@@ -92,11 +93,12 @@ public final class Facts {
 
     /** Accounts are blocked, not requests: each counts once an event. */
     private static Reading judged(Heard.Judged judged) {
-        return BLOCK.equals(judged.decision())
+        var eventId = judged.eventId();
+        return eventId != null && BLOCK.equals(judged.decision())
                 ? once(
-                        "blocked|" + judged.eventId(),
+                        "blocked|" + eventId,
                         judged.userId(),
-                        judged.eventId(),
+                        eventId,
                         Fact.one(Metric.BLOCKED, judged.occurredAt()))
                 : IGNORED;
     }

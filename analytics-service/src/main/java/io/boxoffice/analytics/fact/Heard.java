@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Our own reading of the messages: what is counted of them, and nothing else. What is missing makes them undecodable. */
@@ -130,9 +131,9 @@ final class Heard {
         }
     }
 
-    record Judged(UUID eventId, Instant occurredAt, UUID userId, String decision) {
+    /** @param eventId none when the account was judged apart from any event */
+    record Judged(@Nullable UUID eventId, Instant occurredAt, UUID userId, String decision) {
         Judged {
-            requireNonNull(eventId);
             requireNonNull(occurredAt);
             requireNonNull(userId);
             requireNonNull(decision);
