@@ -6,9 +6,12 @@ import io.boxoffice.common.test.TestIssuer;
 import io.boxoffice.common.test.TestServers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -38,16 +41,26 @@ final class Instance implements AutoCloseable {
     }
 
     void start() {
-        app = new SpringApplicationBuilder(AnalyticsApplication.class, KafkaConnection.class)
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--analytics.state-dir=" + stateDir,
-                        "--analytics.check-every=200ms",
-                        "--spring.datasource.url=" + database.url(),
-                        "--spring.datasource.username=" + database.username(),
-                        "--spring.datasource.password=" + database.password(),
-                        "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri());
+        start(new SpringApplicationBuilder(AnalyticsApplication.class, KafkaConnection.class));
+    }
+
+    /** Starts it with a broker of which nothing but this address is known. */
+    void startWithBrokerAt(String address) {
+        start(new SpringApplicationBuilder(AnalyticsApplication.class), "--spring.kafka.bootstrap-servers=" + address);
+    }
+
+    private void start(SpringApplicationBuilder application, String... more) {
+        var arguments = new ArrayList<>(List.of(more));
+        arguments.addAll(List.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                "--analytics.state-dir=" + stateDir,
+                "--analytics.check-every=200ms",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.password=" + database.password(),
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + TestIssuer.uri()));
+        app = application.run(arguments.toArray(String[]::new));
     }
 
     void stop() {
@@ -67,6 +80,12 @@ final class Instance implements AutoCloseable {
     void hear(Message... messages) throws ExecutionException, InterruptedException {
         for (var message : messages) {
             others.send(message.record()).get();
+        }
+    }
+
+    boolean hasTopics() throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka()))) {
+            return admin.listTopics().names().get().contains("boxoffice.queue");
         }
     }
 

@@ -76,8 +76,7 @@ public final class Facts {
                 List.of(
                         Fact.one(Metric.ADMITTED, at),
                         Fact.of(Metric.WAIT_MILLIS, millis, at),
-                        new Fact(
-                                Metric.WAIT_BUCKET, Integer.toString(WaitBuckets.of(millis)), BigDecimal.ONE, at)));
+                        new Fact(Metric.WAIT_BUCKET, Integer.toString(WaitBuckets.of(millis)), BigDecimal.ONE, at)));
     }
 
     private static Reading held(Heard.Held held) {
@@ -95,11 +94,7 @@ public final class Facts {
     private static Reading judged(Heard.Judged judged) {
         var eventId = judged.eventId();
         return eventId != null && BLOCK.equals(judged.decision())
-                ? once(
-                        "blocked|" + eventId,
-                        judged.userId(),
-                        eventId,
-                        Fact.one(Metric.BLOCKED, judged.occurredAt()))
+                ? once("blocked|" + eventId, judged.userId(), eventId, Fact.one(Metric.BLOCKED, judged.occurredAt()))
                 : IGNORED;
     }
 

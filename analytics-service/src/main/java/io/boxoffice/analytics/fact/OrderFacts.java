@@ -85,7 +85,8 @@ final class OrderFacts {
             facts.add(Fact.one(Metric.REFUNDED, at));
         }
         if (!resale.contains(refund.orderId())) {
-            facts.add(Fact.money(Metric.REVENUE, refund.currency(), refund.amount().negate(), at));
+            facts.add(Fact.money(
+                    Metric.REVENUE, refund.currency(), refund.amount().negate(), at));
         }
         return once("refund", refund.refundId(), refund.eventId(), facts.toArray(Fact[]::new));
     }

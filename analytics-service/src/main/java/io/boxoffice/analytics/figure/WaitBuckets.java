@@ -5,7 +5,8 @@ import java.util.List;
 /** The fixed upper bounds of the histogram of waits, in seconds; what is longer falls in one more bucket without a bound. */
 public final class WaitBuckets {
     private static final List<Integer> BOUNDS = List.of(
-            1, 2, 5, 10, 20, 30, 60, 90, 120, 180, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 5400, 7200, 10800, 14400);
+            1, 2, 5, 10, 20, 30, 60, 90, 120, 180, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 5400, 7200, 10800,
+            14400);
 
     private WaitBuckets() {}
 

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param servedAt since when its figures are shown
  */
 public record Generation(
-        int generation, String applicationId, State state, Instant startedAt, @Nullable Instant servedAt) {
+        int generation,
+        String applicationId,
+        State state,
+        Instant startedAt,
+        @Nullable Instant servedAt) {
 
     /** Exactly one is SERVING, at most one more BUILDING. */
     public enum State {

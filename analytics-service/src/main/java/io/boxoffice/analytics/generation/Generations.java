@@ -52,9 +52,7 @@ public class Generations {
     public boolean serve(int generation) {
         jdbc.sql("""
                         UPDATE generations SET state = 'RETIRED' WHERE state = 'SERVING'
-                        AND EXISTS (SELECT FROM generations WHERE generation = ? AND state = 'BUILDING')""")
-                .param(generation)
-                .update();
+                        AND EXISTS (SELECT FROM generations WHERE generation = ? AND state = 'BUILDING')""").param(generation).update();
         return jdbc.sql("""
                         UPDATE generations SET state = 'SERVING', served_at = clock_timestamp()
                         WHERE generation = ? AND state = 'BUILDING'""").param(generation).update() == 1;

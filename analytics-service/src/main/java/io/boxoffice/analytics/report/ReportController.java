@@ -60,12 +60,12 @@ class ReportController {
                             description = "By default an hour before the end",
                             schema = @Schema(type = "string", format = "date-time"))
                     @RequestParam(required = false)
-                    @Nullable String from,
-            @Parameter(
-                            description = "By default now",
-                            schema = @Schema(type = "string", format = "date-time"))
+                    @Nullable
+                    String from,
+            @Parameter(description = "By default now", schema = @Schema(type = "string", format = "date-time"))
                     @RequestParam(required = false)
-                    @Nullable String to,
+                    @Nullable
+                    String to,
             @Parameter(
                             schema =
                                     @Schema(
@@ -84,8 +84,7 @@ class ReportController {
 
     private KnownEvent visible(UUID eventId, Caller caller) {
         return events.find(eventId)
-                .filter(event ->
-                        caller.has("OPS") || event.organizerId().equals(caller.sub()))
+                .filter(event -> caller.has("OPS") || event.organizerId().equals(caller.sub()))
                 .orElseThrow(Problems::notFound);
     }
 }

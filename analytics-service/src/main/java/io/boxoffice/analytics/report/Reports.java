@@ -49,8 +49,7 @@ class Reports {
                 .param("from", span.from().atOffset(ZoneOffset.UTC))
                 .param("to", span.to().atOffset(ZoneOffset.UTC))
                 .query(row -> {
-                    values.put(
-                            row.getObject("start", OffsetDateTime.class).toInstant(), row.getBigDecimal("value"));
+                    values.put(row.getObject("start", OffsetDateTime.class).toInstant(), row.getBigDecimal("value"));
                 });
         return new Timeseries(
                 event.eventId(),

@@ -35,8 +35,7 @@ final class CatchUp {
                 return false;
             }
             counted = ends(
-                    kafka,
-                    List.of(Counting.changelog(id, Counting.TOTALS), Counting.changelog(id, Counting.MINUTES)));
+                    kafka, List.of(Counting.changelog(id, Counting.TOTALS), Counting.changelog(id, Counting.MINUTES)));
         }
         return reached(kafka, PipelineFactory.writer(id), counted);
     }
@@ -57,9 +56,10 @@ final class CatchUp {
             throws ExecutionException, InterruptedException {
         var first = new HashMap<TopicPartition, OffsetSpec>();
         var last = new HashMap<TopicPartition, OffsetSpec>();
-        kafka.describeTopics(topics).allTopicNames().get().forEach((topic, description) -> description
-                .partitions()
-                .forEach(partition -> {
+        kafka.describeTopics(topics)
+                .allTopicNames()
+                .get()
+                .forEach((topic, description) -> description.partitions().forEach(partition -> {
                     first.put(new TopicPartition(topic, partition.partition()), OffsetSpec.earliest());
                     last.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest());
                 }));

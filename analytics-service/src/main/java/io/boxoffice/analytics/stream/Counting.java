@@ -45,10 +45,7 @@ class Counting {
         var text = Serdes.String();
         return new Topology()
                 .addSource(
-                        "topics",
-                        text.deserializer(),
-                        Serdes.ByteArray().deserializer(),
-                        TOPICS.toArray(String[]::new))
+                        "topics", text.deserializer(), Serdes.ByteArray().deserializer(), TOPICS.toArray(String[]::new))
                 .addProcessor("count", () -> new Counter(reader, metrics, remember), "topics")
                 // cached: within a commit interval only the last state of a figure is told
                 .addStateStore(

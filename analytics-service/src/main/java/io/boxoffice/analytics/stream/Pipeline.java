@@ -37,7 +37,7 @@ final class Pipeline {
     }
 
     boolean works() {
-        return !streams.state().hasStartedOrFinishedShuttingDown();
+        return streams.state().isRunningOrRebalancing();
     }
 
     /** Leaves the group, so that the next to count need not wait for a time-out. */

@@ -64,13 +64,9 @@ class PipelineFactory {
                 generation,
                 new KafkaStreams(counting.topology(), settings(id)),
                 List.of(
-                        listener(
-                                changelogs,
-                                writer(id),
-                                changes -> figures.write(generation.generation(), changes)),
+                        listener(changelogs, writer(id), changes -> figures.write(generation.generation(), changes)),
                         // a new count hears of the events anew too: it repairs whatever was lost of them
-                        listener(
-                                List.of(Counting.CATALOG), id + "-catalog", records -> records.forEach(this::learn))));
+                        listener(List.of(Counting.CATALOG), id + "-catalog", records -> records.forEach(this::learn))));
     }
 
     /** The group that takes a count's figures into PostgreSQL. */
@@ -85,7 +81,9 @@ class PipelineFactory {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, properties.commitEvery().toMillis());
+        settings.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                properties.commitEvery().toMillis());
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 2L << 20);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, properties.stateDir().toString());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, FrugalRocks.class);
@@ -96,7 +94,10 @@ class PipelineFactory {
     }
 
     private static MessageListenerContainer listener(
-            List<String> topics, String group, Consumer<List<ConsumerRecord<String, byte[]>>> take, ConsumerFactory<String, byte[]> consumers) {
+            List<String> topics,
+            String group,
+            Consumer<List<ConsumerRecord<String, byte[]>>> take,
+            ConsumerFactory<String, byte[]> consumers) {
         var container = new ContainerProperties(topics.toArray(String[]::new));
         container.setGroupId(group);
         container.setMissingTopicsFatal(false);
@@ -111,7 +112,8 @@ class PipelineFactory {
         container.setMessageListener((BatchMessageListener<String, byte[]>) take::accept);
         var listener = new ConcurrentMessageListenerContainer<>(consumers, container);
         // what fails here is the database being away: nothing is ever skipped
-        listener.setCommonErrorHandler(new DefaultErrorHandler(new FixedBackOff(1000, FixedBackOff.UNLIMITED_ATTEMPTS)));
+        listener.setCommonErrorHandler(
+                new DefaultErrorHandler(new FixedBackOff(1000, FixedBackOff.UNLIMITED_ATTEMPTS)));
         return listener;
     }
 

@@ -101,9 +101,7 @@ class Pipelines {
         if (done) {
             catchUp = null;
             if (generations.serve(generation.generation())) {
-                log.atInfo()
-                        .addKeyValue("generation", generation.generation())
-                        .log("new count shown");
+                log.atInfo().addKeyValue("generation", generation.generation()).log("new count shown");
             }
         }
     }
@@ -130,8 +128,8 @@ class Pipelines {
                     .filter(topic -> topic.startsWith(applicationId + "-"))
                     .toList();
             admin.deleteTopics(own).all().get();
-            admin.deleteConsumerGroups(List.of(
-                            applicationId, PipelineFactory.writer(applicationId), applicationId + "-catalog"))
+            admin.deleteConsumerGroups(
+                            List.of(applicationId, PipelineFactory.writer(applicationId), applicationId + "-catalog"))
                     .all()
                     .get();
         } catch (ExecutionException | KafkaException e) {

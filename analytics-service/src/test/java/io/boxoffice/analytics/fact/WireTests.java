@@ -70,13 +70,15 @@ class WireTests {
         assertThat(read("payment-service", "OrderConfirmed", "OrderConfirmedResale"))
                 .isInstanceOfSatisfying(
                         Reading.Counts.class,
-                        counts -> assertThat(counts.facts()).extracting(WireTests::text).containsExactly("CONFIRMED 1"));
+                        counts -> assertThat(counts.facts())
+                                .extracting(WireTests::text)
+                                .containsExactly("CONFIRMED 1"));
     }
 
     private Reading read(String service, String name, String file) {
         var kebab = file.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase();
-        var sent = new Message("t", UUID.randomUUID(), UUID.randomUUID(), name, GoldenFiles.read(service, kebab))
-                .record();
+        var sent =
+                new Message("t", UUID.randomUUID(), UUID.randomUUID(), name, GoldenFiles.read(service, kebab)).record();
         var heard = new ConsumerRecord<>("t", 0, 0, sent.key(), sent.value());
         sent.headers().forEach(header -> heard.headers().add(header));
         return Facts.of(Messages.reader().read(heard).orElseThrow(), new ResaleOrders() {

@@ -32,31 +32,27 @@ class SpanTests {
     void mayHaveAThousandPointsAndNoMore() {
         var span = Span.of("2027-06-03T00:00:00Z", "2027-06-03T16:40:00Z", "1m", NOW);
         assertThat(span.points()).isEqualTo(1000);
-        assertRefused("2027-06-03T00:00:00Z", "2027-06-03T16:40:01Z", "1m", "/from");
+        assertRefused("2027-06-03T00:00:00Z", "2027-06-03T16:40:01Z", "1m");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "yesterday,,1m,/from",
-        "2027-06-03T10:00:00,,1m,/from",
-        ",+999999999-12-31T23:59:59Z,1m,/to",
-        "-999999999-01-01T00:00:00Z,,1h,/from",
-        "2027-06-03T10:00:00Z,2027-06-03T10:00:00Z,1m,/from",
-        "2027-06-04T10:00:00Z,,1m,/from",
-        ",,1d,/step",
-        ",,,/step"
+        "yesterday,,1m",
+        "2027-06-03T10:00:00,,1m",
+        ",+999999999-12-31T23:59:59Z,1m",
+        "-999999999-01-01T00:00:00Z,,1h",
+        "2027-06-03T10:00:00Z,2027-06-03T10:00:00Z,1m",
+        "2027-06-04T10:00:00Z,,1m",
+        ",,1d",
+        ",,"
     })
-    void isRefusedWhenItMakesNoSense(String from, String to, String step, String pointer) {
-        assertRefused(from, to, step == null ? "" : step, pointer);
+    void isRefusedWhenItMakesNoSense(String from, String to, String step) {
+        assertRefused(from, to, step == null ? "" : step);
     }
 
-    private static void assertRefused(String from, String to, String step, String pointer) {
+    private static void assertRefused(String from, String to, String step) {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> Span.of(from, to, step, NOW))
-                .satisfies(problem -> {
-                    assertThat(problem.code()).isEqualTo("validation-failed");
-                    assertThat(problem).hasMessageContaining("not valid");
-                });
-        assertThat(pointer).startsWith("/");
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("validation-failed"));
     }
 }

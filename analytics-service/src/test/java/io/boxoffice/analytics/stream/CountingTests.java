@@ -7,7 +7,6 @@ import io.boxoffice.analytics.Messages;
 import io.boxoffice.analytics.Messages.Message;
 import io.boxoffice.analytics.figure.Figure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,8 +187,7 @@ class CountingTests {
     private void tell(Instant when, Message message) {
         var record = message.record();
         driver.createInputTopic(message.topic(), new StringSerializer(), new ByteArraySerializer())
-                .pipeInput(new TestRecord<>(
-                        record.key(), record.value(), new RecordHeaders(record.headers()), when));
+                .pipeInput(new TestRecord<>(record.key(), record.value(), new RecordHeaders(record.headers()), when));
     }
 
     private String total(String what) {

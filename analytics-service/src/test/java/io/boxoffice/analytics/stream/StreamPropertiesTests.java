@@ -33,6 +33,7 @@ class StreamPropertiesTests {
     }
 
     private static StreamProperties bind(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("analytics", StreamProperties.class);
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("analytics", StreamProperties.class);
     }
 }
