@@ -93,17 +93,17 @@ class AnalyticsServiceIT {
                         && service.summary(sale).at("/funnel/held").asInt() == 2);
         var before = service.summary(sale);
         var series = service.read(sale, SERIES.formatted("revenue"));
-        var shown = generation();
+        var shown = service.generation();
         spoil();
         assertThat(service.summary(sale)).isNotEqualTo(before);
 
         service.rebuild(TestIssuer.internalToken()).expectStatus().isAccepted();
         service.rebuild(TestIssuer.internalToken()).expectStatus().isAccepted();
 
-        await().atMost(Duration.ofSeconds(90)).until(() -> generation() == shown + 1);
+        await().atMost(Duration.ofSeconds(90)).until(() -> service.generation() == shown + 1);
         assertThat(service.summary(sale)).isEqualTo(before);
         assertThat(service.read(sale, SERIES.formatted("revenue"))).isEqualTo(series);
-        await().atMost(Duration.ofSeconds(60)).until(() -> rowsOf(shown) == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> service.rowsOf(shown) == 0);
 
         service.hear(sale.joined(5, OPENING));
         joined(15);
@@ -267,22 +267,6 @@ class AnalyticsServiceIT {
                 .value();
     }
 
-    private static int generation() {
-        return service.bean(JdbcClient.class)
-                .sql("SELECT generation FROM generations WHERE state = 'SERVING'")
-                .query(Integer.class)
-                .single();
-    }
-
-    private static int rowsOf(int generation) {
-        return service.bean(JdbcClient.class)
-                .sql("SELECT (SELECT count(*) FROM totals WHERE generation = :g)"
-                        + " + (SELECT count(*) FROM minutes WHERE generation = :g)")
-                .param("g", generation)
-                .query(Integer.class)
-                .single();
-    }
-
     private void spoil() {
         service.bean(JdbcClient.class)
                 .sql("UPDATE totals SET value = value + 1000 WHERE event_id = ? AND metric = 'TICKETS'")
@@ -293,7 +277,7 @@ class AnalyticsServiceIT {
     private static void write(String key, String figure) {
         service.bean(FigureRows.class)
                 .write(
-                        generation(),
+                        service.generation(),
                         List.of(new ConsumerRecord<>("changelog", 0, 0, key, figure.getBytes(StandardCharsets.UTF_8))));
     }
 }

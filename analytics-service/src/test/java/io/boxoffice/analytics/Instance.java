@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -29,15 +30,26 @@ final class Instance implements AutoCloseable {
     static final UUID ORGANIZER = UUID.randomUUID();
     static final String OPS = TestIssuer.token(UUID.randomUUID(), "OPS");
 
-    private final TestServers.Database database = TestServers.freshDatabase();
+    private final TestServers.Database database;
     private final KafkaProducer<String, byte[]> others = new KafkaProducer<>(
             Map.of("bootstrap.servers", TestServers.kafka()), new StringSerializer(), new ByteArraySerializer());
     private final JsonMapper json = JsonMapper.shared();
     private final Path stateDir;
     private @Nullable ConfigurableApplicationContext app;
 
+    /** The only one on its database. */
     Instance(Path stateDir) {
+        this(stateDir, TestServers.freshDatabase());
+    }
+
+    private Instance(Path stateDir, TestServers.Database database) {
         this.stateDir = stateDir;
+        this.database = database;
+    }
+
+    /** One more on the same database. */
+    Instance another(Path itsStateDir) {
+        return new Instance(itsStateDir, database);
     }
 
     void start() {
@@ -101,6 +113,23 @@ final class Instance implements AutoCloseable {
                 .uri(path)
                 .header("Authorization", "Bearer " + token)
                 .exchange();
+    }
+
+    int generation() {
+        return bean(JdbcClient.class)
+                .sql("SELECT generation FROM generations WHERE state = 'SERVING'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many rows are kept of a count. */
+    int rowsOf(int generation) {
+        return bean(JdbcClient.class)
+                .sql("SELECT (SELECT count(*) FROM totals WHERE generation = :g)"
+                        + " + (SELECT count(*) FROM minutes WHERE generation = :g)")
+                .param("g", generation)
+                .query(Integer.class)
+                .single();
     }
 
     RestTestClient.ResponseSpec rebuild(String token) {

@@ -8,31 +8,21 @@ import io.boxoffice.common.messaging.UndecodableMessageException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Properties;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.springframework.kafka.core.ConsumerFactory;
+import org.apache.kafka.streams.processor.LogAndSkipOnInvalidTimestamp;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.listener.BatchMessageListener;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.stereotype.Component;
-import org.springframework.util.backoff.FixedBackOff;
 
 /** Makes the parts of a count. */
 @Component
 class PipelineFactory {
-    /** A dead instance's share is taken over after this, in milliseconds. */
-    private static final int SESSION = 10_000;
-
     private final Counting counting;
     private final StreamProperties properties;
     private final KafkaAdmin kafka;
-    private final ConsumerFactory<String, byte[]> consumers;
+    private final Listeners listeners;
     private final FigureRows figures;
     private final KnownEvents events;
     private final MessageReader reader;
@@ -42,7 +32,7 @@ class PipelineFactory {
             Counting counting,
             StreamProperties properties,
             KafkaAdmin kafka,
-            ConsumerFactory<String, byte[]> consumers,
+            Listeners listeners,
             FigureRows figures,
             KnownEvents events,
             MessageReader reader,
@@ -50,7 +40,7 @@ class PipelineFactory {
         this.counting = counting;
         this.properties = properties;
         this.kafka = kafka;
-        this.consumers = consumers;
+        this.listeners = listeners;
         this.figures = figures;
         this.events = events;
         this.reader = reader;
@@ -64,14 +54,20 @@ class PipelineFactory {
                 generation,
                 new KafkaStreams(counting.topology(), settings(id)),
                 List.of(
-                        listener(changelogs, writer(id), changes -> figures.write(generation.generation(), changes)),
+                        listeners.of(
+                                changelogs, writer(id), changes -> figures.write(generation.generation(), changes)),
                         // a new count hears of the events anew too: it repairs whatever was lost of them
-                        listener(List.of(Counting.CATALOG), id + "-catalog", records -> records.forEach(this::learn))));
+                        listeners.of(List.of(Counting.CATALOG), catalog(id), records -> records.forEach(this::learn))));
     }
 
     /** The group that takes a count's figures into PostgreSQL. */
     static String writer(String applicationId) {
         return applicationId + "-writer";
+    }
+
+    /** The group by which a count hears of the events. */
+    static String catalog(String applicationId) {
+        return applicationId + "-catalog";
     }
 
     private Properties settings(String applicationId) {
@@ -87,39 +83,11 @@ class PipelineFactory {
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 2L << 20);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, properties.stateDir().toString());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, FrugalRocks.class);
+        settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, LogAndSkipOnInvalidTimestamp.class);
         settings.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION);
+        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), Listeners.SESSION);
         return settings;
-    }
-
-    private static MessageListenerContainer listener(
-            List<String> topics,
-            String group,
-            Consumer<List<ConsumerRecord<String, byte[]>>> take,
-            ConsumerFactory<String, byte[]> consumers) {
-        var container = new ContainerProperties(topics.toArray(String[]::new));
-        container.setGroupId(group);
-        container.setMissingTopicsFatal(false);
-        container.setAckMode(ContainerProperties.AckMode.BATCH);
-        // the end of a transaction takes an offset too: without this no group would ever be at the end of a changelog
-        container.setFixTxOffsets(true);
-        var own = container.getKafkaConsumerProperties();
-        own.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        own.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        own.setProperty(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Integer.toString(SESSION));
-        own.setProperty(ConsumerConfig.METADATA_MAX_AGE_CONFIG, "2000");
-        container.setMessageListener((BatchMessageListener<String, byte[]>) take::accept);
-        var listener = new ConcurrentMessageListenerContainer<>(consumers, container);
-        // what fails here is the database being away: nothing is ever skipped
-        listener.setCommonErrorHandler(
-                new DefaultErrorHandler(new FixedBackOff(1000, FixedBackOff.UNLIMITED_ATTEMPTS)));
-        return listener;
-    }
-
-    private MessageListenerContainer listener(
-            List<String> topics, String group, Consumer<List<ConsumerRecord<String, byte[]>>> take) {
-        return listener(topics, group, take, consumers);
     }
 
     private void learn(ConsumerRecord<String, byte[]> record) {

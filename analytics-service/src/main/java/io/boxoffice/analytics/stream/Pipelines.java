@@ -1,6 +1,5 @@
 package io.boxoffice.analytics.stream;
 
-import io.boxoffice.analytics.figure.FigureRows;
 import io.boxoffice.analytics.generation.Generation;
 import io.boxoffice.analytics.generation.Generations;
 import jakarta.annotation.PreDestroy;
@@ -31,17 +30,17 @@ class Pipelines {
     private final Generations generations;
     private final PipelineFactory factory;
     private final KafkaAdmin topics;
-    private final FigureRows figures;
+    private final Leftovers leftovers;
     private final Map<String, Pipeline> running = new HashMap<>();
     private final Map<String, Generation> known = new HashMap<>();
     private @Nullable CatchUp catchUp;
     private boolean closed;
 
-    Pipelines(Generations generations, PipelineFactory factory, KafkaAdmin topics, FigureRows figures) {
+    Pipelines(Generations generations, PipelineFactory factory, KafkaAdmin topics, Leftovers leftovers) {
         this.generations = generations;
         this.factory = factory;
         this.topics = topics;
-        this.figures = figures;
+        this.leftovers = leftovers;
     }
 
     @Scheduled(fixedDelayString = "${analytics.check-every:1s}")
@@ -106,7 +105,7 @@ class Pipelines {
         }
     }
 
-    private void drop(List<Generation> live) {
+    private void drop(List<Generation> live) throws InterruptedException {
         var wanted = live.stream().map(Generation::applicationId).collect(Collectors.toSet());
         for (var id : List.copyOf(running.keySet())) {
             var pipeline = running.get(id);
@@ -115,30 +114,8 @@ class Pipelines {
                 pipeline.discard();
                 running.remove(id);
                 known.remove(id);
-                figures.forget(generation.generation());
-                forgetInKafka(id);
+                leftovers.clear(generation);
             }
-        }
-    }
-
-    /** Every instance does it as it stops, so the last one leaves nothing behind; what is gone already is no failure. */
-    private void forgetInKafka(String applicationId) {
-        try (var admin = Admin.create(topics.getConfigurationProperties())) {
-            var own = admin.listTopics().names().get().stream()
-                    .filter(topic -> topic.startsWith(applicationId + "-"))
-                    .toList();
-            admin.deleteTopics(own).all().get();
-            admin.deleteConsumerGroups(
-                            List.of(applicationId, PipelineFactory.writer(applicationId), applicationId + "-catalog"))
-                    .all()
-                    .get();
-        } catch (ExecutionException | KafkaException e) {
-            log.atInfo()
-                    .addKeyValue("application", applicationId)
-                    .addKeyValue("why", e.getMessage())
-                    .log("left something of an old count in Kafka");
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 
