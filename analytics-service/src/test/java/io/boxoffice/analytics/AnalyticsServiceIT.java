@@ -72,6 +72,7 @@ class AnalyticsServiceIT {
         var first = sale.joined(3, OPENING);
         service.hear(sale.published(Instance.ORGANIZER, 1, "Summer Night"), first);
         joined(3);
+        leaveAnOldCount();
 
         service.stop();
         service.loseState();
@@ -79,6 +80,15 @@ class AnalyticsServiceIT {
         service.start();
 
         joined(7);
+        assertThat(service.rowsOf(0)).as("left by a dead instance").isZero();
+    }
+
+    private static void leaveAnOldCount() {
+        var jdbc = service.bean(JdbcClient.class);
+        jdbc.sql("INSERT INTO generations (generation, application_id, state) VALUES (0, 'analytics-0', 'RETIRED')")
+                .update();
+        jdbc.sql("INSERT INTO totals VALUES (0, gen_random_uuid(), 'TICKETS', '', 0, 1, 1)")
+                .update();
     }
 
     @Test

@@ -19,7 +19,16 @@ public class Generations {
 
     /** Those to be counted now, the one that is shown first. */
     public List<Generation> live() {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM generations WHERE state <> 'RETIRED' ORDER BY generation")
+        return generations("state <> 'RETIRED'");
+    }
+
+    /** Those shown no more, of which something may be left. */
+    public List<Generation> retired() {
+        return generations("state = 'RETIRED'");
+    }
+
+    private List<Generation> generations(String which) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM generations WHERE " + which + " ORDER BY generation")
                 .query((row, _) -> {
                     var served = row.getObject("served_at", OffsetDateTime.class);
                     return new Generation(
@@ -30,6 +39,13 @@ public class Generations {
                             served == null ? null : served.toInstant());
                 })
                 .list();
+    }
+
+    /** Of a retired count nothing is left any more. */
+    public void forget(int generation) {
+        jdbc.sql("DELETE FROM generations WHERE generation = ? AND state = 'RETIRED'")
+                .param(generation)
+                .update();
     }
 
     /** Begins a new count, unless one is being made. */

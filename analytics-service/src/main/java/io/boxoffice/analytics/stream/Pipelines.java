@@ -34,6 +34,7 @@ class Pipelines {
     private final Map<String, Pipeline> running = new HashMap<>();
     private final Map<String, Generation> known = new HashMap<>();
     private @Nullable CatchUp catchUp;
+    private boolean tidied;
     private boolean closed;
 
     Pipelines(Generations generations, PipelineFactory factory, KafkaAdmin topics, Leftovers leftovers) {
@@ -51,6 +52,7 @@ class Pipelines {
         try {
             var live = generations.live();
             drop(live);
+            tidy();
             for (var generation : live) {
                 ensure(generation);
             }
@@ -116,6 +118,17 @@ class Pipelines {
                 known.remove(id);
                 leftovers.clear(generation);
             }
+        }
+    }
+
+    /** Whoever was to clear an old count may have died over it: the next to start does it. */
+    private void tidy() throws InterruptedException {
+        if (!tidied) {
+            for (var generation : generations.retired()) {
+                leftovers.clear(generation);
+                generations.forget(generation.generation());
+            }
+            tidied = true;
         }
     }
 
