@@ -3,6 +3,7 @@ package io.boxoffice.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.boxoffice.e2e.client.BoxofficeClient;
 import io.boxoffice.e2e.client.OrganizerClient;
 import io.boxoffice.e2e.client.http.Answer;
 import io.boxoffice.e2e.client.model.EventView;

@@ -54,7 +54,10 @@ class GeneratedClientIT {
         ListingView listing = seller.api()
                 .postResaleListings(
                         GeneratedFan.key(),
-                        new ListingRequest().eventId(event).ticketIds(List.of(ticket)).priceEach(new BigDecimal("60.00")));
+                        new ListingRequest()
+                                .eventId(event)
+                                .ticketIds(List.of(ticket))
+                                .priceEach(new BigDecimal("60.00")));
         assertThat(buyer.api().getResaleListings(event, null, null, null).getItems())
                 .extracting(ListingView::getListingId)
                 .containsExactly(listing.getListingId());
@@ -73,14 +76,15 @@ class GeneratedClientIT {
     private OrderView buysOne(GeneratedFan fan) throws ApiException {
         EntryAnswer entry = await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
-                .ignoreExceptionsMatching(early ->
-                        early instanceof ApiException refused && refused.getResponseBody().contains("event-not-found"))
+                .ignoreExceptionsMatching(early -> early instanceof ApiException refused
+                        && refused.getResponseBody().contains("event-not-found"))
                 .until(fan::joins, joined -> true);
         String accessToken = await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(1_100))
                 .until(() -> fan.admission(entry), Optional::isPresent)
                 .orElseThrow();
-        PlaceHold wish = new PlaceHold().bestAvailable(new BestAvailable().quantity(1).section("Lower Bowl"));
+        PlaceHold wish =
+                new PlaceHold().bestAvailable(new BestAvailable().quantity(1).section("Lower Bowl"));
         return fan.buys(fan.holds(wish, accessToken), accessToken);
     }
 

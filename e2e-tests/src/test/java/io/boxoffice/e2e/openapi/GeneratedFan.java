@@ -54,9 +54,9 @@ record GeneratedFan(BoxofficeApi api, UUID event, Device device) {
     /** The access token, once there is one; polling too soon is no error. */
     Optional<String> admission(EntryAnswer entry) throws ApiException {
         try {
-            return Optional.ofNullable(api.getEventsByEventIdQueueEntriesMe(
-                            event, entry.getQueueToken(), device.secret(), null)
-                    .getAccessToken());
+            return Optional.ofNullable(
+                    api.getEventsByEventIdQueueEntriesMe(event, entry.getQueueToken(), device.secret(), null)
+                            .getAccessToken());
         } catch (ApiException refused) {
             if (refused.getCode() == 429) {
                 return Optional.empty();
@@ -68,8 +68,7 @@ record GeneratedFan(BoxofficeApi api, UUID event, Device device) {
     HoldAnswer holds(PlaceHold wish, String accessToken) throws ApiException {
         return cleared(
                 ChallengeRequest.PurposeEnum.HOLD,
-                clearance ->
-                        api.postEventsByEventIdHolds(event, key(), wish, accessToken, device.id(), clearance));
+                clearance -> api.postEventsByEventIdHolds(event, key(), wish, accessToken, device.id(), clearance));
     }
 
     OrderView buys(HoldAnswer hold, String accessToken) throws ApiException {
@@ -79,16 +78,15 @@ record GeneratedFan(BoxofficeApi api, UUID event, Device device) {
                 new OrderRequest().holdId(hold.getHoldId()).paymentMethod(CARD).expectedTotal(total);
         return cleared(
                 ChallengeRequest.PurposeEnum.ORDER,
-                clearance ->
-                        api.postEventsByEventIdOrders(event, key(), order, accessToken, device.id(), clearance));
+                clearance -> api.postEventsByEventIdOrders(event, key(), order, accessToken, device.id(), clearance));
     }
 
     ResaleOrder buysOn(UUID listing, BigDecimal total) throws ApiException {
         PurchaseRequest purchase = new PurchaseRequest().paymentMethod(CARD).expectedTotal(total);
         return cleared(
                 ChallengeRequest.PurposeEnum.ORDER,
-                clearance -> api.postResaleListingsByListingIdPurchase(
-                        listing, key(), purchase, device.id(), clearance));
+                clearance ->
+                        api.postResaleListingsByListingIdPurchase(listing, key(), purchase, device.id(), clearance));
     }
 
     static String key() {
