@@ -145,6 +145,10 @@ final class TestFleet implements AutoCloseable {
         return identities.person("scanner-", 1, TOKEN_LIFE);
     }
 
+    Person operator() throws IOException, InterruptedException {
+        return identities.person("ops-", 1, TOKEN_LIFE);
+    }
+
     /** A fan whose token lasts one second. */
     Person fanOfAMoment() throws IOException, InterruptedException {
         return identities.person("fan-", nextFan.incrementAndGet(), Duration.ofSeconds(1));

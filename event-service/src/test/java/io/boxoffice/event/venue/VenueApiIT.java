@@ -123,14 +123,14 @@ class VenueApiIT {
     }
 
     @Test
-    void generalAdmissionIsNotAvailableYet() {
+    void generalAdmissionCountsIntoTheCapacity() {
         var answer = api.post(
                 VENUES,
                 organizer,
                 "{\"name\":\"A\",\"time_zone\":\"UTC\",\"sections\":[{\"section\":\"Pit\",\"kind\":\"GA\",\"capacity\":500}]}");
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.code()).isEqualTo("not-available-yet");
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.body().path("capacity").asInt()).isEqualTo(500);
     }
 
     static Stream<Arguments> brokenVenues() {
