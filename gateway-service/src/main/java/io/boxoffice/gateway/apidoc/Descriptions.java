@@ -73,7 +73,7 @@ class Descriptions {
                 })
                 .onErrorResume(failure -> {
                     log.atWarn()
-                            .addKeyValue("service", service.key())
+                            .addKeyValue("asked", service.key())
                             .addKeyValue("reason", failure.toString())
                             .log("description not fetched");
                     return Mono.just(false);
