@@ -8,6 +8,7 @@ import io.boxoffice.gateway.identity.BearerCheck;
 import io.boxoffice.gateway.problem.ProblemWriter;
 import io.boxoffice.gateway.route.RouteMatch;
 import io.boxoffice.gateway.trace.RequestId;
+import io.boxoffice.gateway.web.WebApp;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -23,11 +24,14 @@ class FrontDoorConfiguration {
             ProblemWriter problems,
             RequestId requestId,
             EdgeTrust edgeTrust,
+            WebApp webApp,
             RouteMatch routeMatch,
             BodyLimit bodyLimit,
             BearerCheck bearerCheck,
             AccessTokenCheck accessTokenCheck) {
         return new FrontDoor(
-                context, problems, List.of(requestId, edgeTrust, routeMatch, bodyLimit, bearerCheck, accessTokenCheck));
+                context,
+                problems,
+                List.of(requestId, edgeTrust, webApp, routeMatch, bodyLimit, bearerCheck, accessTokenCheck));
     }
 }
