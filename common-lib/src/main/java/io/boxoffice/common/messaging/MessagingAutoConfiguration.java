@@ -3,6 +3,7 @@ package io.boxoffice.common.messaging;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.net.URI;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,6 +20,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -54,6 +56,11 @@ public class MessagingAutoConfiguration {
     @Bean
     MessageReader messageReader(JsonMapper json) {
         return new MessageReader(json);
+    }
+
+    @Bean
+    Broadcasts broadcasts(ConsumerFactory<String, byte[]> consumers, MessageReader reader, Clock clock) {
+        return new Broadcasts(consumers, reader, clock);
     }
 
     /**

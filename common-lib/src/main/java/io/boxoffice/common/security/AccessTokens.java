@@ -8,14 +8,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.boxoffice.common.web.ProblemException;
 import io.boxoffice.common.web.Problems;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +63,7 @@ public final class AccessTokens {
                     || claims.getExpirationTime() == null) {
                 throw invalid();
             }
-            if (!hash(deviceId == null ? "" : deviceId).equals(claims.getStringClaim("dev"))) {
+            if (!DeviceHash.of(deviceId).equals(claims.getStringClaim("dev"))) {
                 throw forbidden("wrong-device", "Send the X-Device-Id that joined the queue.");
             }
             var id = UUID.fromString(claims.getJWTID());
@@ -92,15 +88,6 @@ public final class AccessTokens {
             throw Problems.unavailable("The keys of access tokens cannot be fetched; repeat the request.");
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException _) {
             throw invalid();
-        }
-    }
-
-    private static String hash(String deviceId) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(deviceId.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Who is calling: bearer tokens, access rules, access tokens of the waiting room, calls between services. */
+/** Who is calling: bearer tokens, access rules, access tokens of the waiting room, challenges, calls between services. */
 @NullMarked
 package io.boxoffice.common.security;
 

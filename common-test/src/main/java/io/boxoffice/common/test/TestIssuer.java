@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
@@ -30,19 +31,22 @@ import java.util.UUID;
 
 /**
  * An OIDC issuer over real HTTP for tests: discovery, keys, a token endpoint for client credentials, and tokens signed here. It
- * also publishes the ES256 keys of access tokens at {@code /access-token-jwks.json}. One per JVM.
+ * also publishes the ES256 keys of access tokens at {@code /access-token-jwks.json} and of clearances at
+ * {@code /clearance-jwks.json}. One per JVM.
  */
 public final class TestIssuer {
     private static final TestIssuer INSTANCE = new TestIssuer();
 
     private final RSAKey key;
     private final ECKey accessKey;
+    private final ECKey clearanceKey;
     private final String uri;
 
     private TestIssuer() {
         try {
             key = new RSAKeyGenerator(2048).keyID("test").generate();
             accessKey = new ECKeyGenerator(Curve.P_256).keyID("access").generate();
+            clearanceKey = new ECKeyGenerator(Curve.P_256).keyID("clearance").generate();
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             uri = "http://localhost:" + server.getAddress().getPort();
             serve(
@@ -51,6 +55,7 @@ public final class TestIssuer {
                     "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/oauth2/jwks\"}".formatted(uri, uri));
             serve(server, "/oauth2/jwks", new JWKSet(key.toPublicJWK()).toString());
             serve(server, "/access-token-jwks.json", new JWKSet(accessKey.toPublicJWK()).toString());
+            serve(server, "/clearance-jwks.json", new JWKSet(clearanceKey.toPublicJWK()).toString());
             serve(
                     server,
                     "/oauth2/token",
@@ -74,16 +79,28 @@ public final class TestIssuer {
         return INSTANCE.uri + "/access-token-jwks.json";
     }
 
-    /** A bearer token of {@code sub} with these roles, valid for an hour. */
+    /** {@code boxoffice.challenges.key-set-uri} for services under test. */
+    public static String clearanceKeys() {
+        return INSTANCE.uri + "/clearance-jwks.json";
+    }
+
+    /** A bearer token of {@code sub} with these roles, valid for an hour; the account is 400 days old. */
     public static String token(UUID sub, String... roles) {
-        return INSTANCE.sign(
+        return INSTANCE.token(sub, Duration.ofDays(400), roles);
+    }
+
+    /** The same of an account that was made an hour ago. */
+    public static String newcomerToken(UUID sub, String... roles) {
+        return INSTANCE.token(sub, Duration.ofHours(1), roles);
+    }
+
+    private String token(UUID sub, Duration accountAge, String... roles) {
+        return sign(
                 JWSAlgorithm.RS256,
-                INSTANCE.claims(sub)
+                claims(sub)
                         .claim("roles", List.of(roles))
                         .claim("email", sub + "@example.test")
-                        .claim(
-                                "created_at",
-                                Instant.now().minus(Duration.ofDays(400)).toString()));
+                        .claim("created_at", Instant.now().minus(accountAge).toString()));
     }
 
     /** A bearer token that expired an hour ago. */
@@ -116,6 +133,22 @@ public final class TestIssuer {
                         .expirationTime(Date.from(expires)));
     }
 
+    /** Fraud-service's clearance for this purpose ({@code join, hold, order}), event, account and device. */
+    public static String clearance(String purpose, UUID event, UUID sub, String deviceId, Instant expires) {
+        return INSTANCE.sign(
+                JWSAlgorithm.ES256,
+                INSTANCE.clearanceKey,
+                new JWTClaimsSet.Builder()
+                        .issuer("boxoffice-fraud")
+                        .audience(event.toString())
+                        .subject(sub.toString())
+                        .claim("dev", sha256(deviceId))
+                        .claim("purpose", purpose)
+                        .jwtID(UUID.randomUUID().toString())
+                        .issueTime(new Date())
+                        .expirationTime(Date.from(expires)));
+    }
+
     private JWTClaimsSet.Builder claims(UUID sub) {
         return new JWTClaimsSet.Builder()
                 .issuer(uri)
@@ -125,11 +158,14 @@ public final class TestIssuer {
     }
 
     private String sign(JWSAlgorithm algorithm, JWTClaimsSet.Builder claims) {
+        return sign(algorithm, algorithm.equals(JWSAlgorithm.RS256) ? key : accessKey, claims);
+    }
+
+    private String sign(JWSAlgorithm algorithm, JWK by, JWTClaimsSet.Builder claims) {
         try {
-            var rsa = algorithm.equals(JWSAlgorithm.RS256);
-            var header = new JWSHeader.Builder(algorithm).keyID(rsa ? key.getKeyID() : accessKey.getKeyID());
+            var header = new JWSHeader.Builder(algorithm).keyID(by.getKeyID());
             var jwt = new SignedJWT(header.build(), claims.build());
-            jwt.sign(rsa ? new RSASSASigner(key) : new ECDSASigner(accessKey));
+            jwt.sign(by instanceof ECKey ec ? new ECDSASigner(ec) : new RSASSASigner(by.toRSAKey()));
             return jwt.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
