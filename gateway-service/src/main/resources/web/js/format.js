@@ -58,3 +58,6 @@ export const statusWord = status => STATUS[status] ?? String(status ?? '').toLow
 
 export const seatName = seat =>
   seat.row ? `${seat.section} · row ${seat.row} · seat ${seat.seat_number}` : `${seat.section}${seat.seat_number ? ` · place ${seat.seat_number}` : ''}`;
+
+/** A fee's name as a line of a bill. */
+export const feeName = name => name.replaceAll(/[-_]/g, ' ').replace(/^./, letter => letter.toUpperCase());

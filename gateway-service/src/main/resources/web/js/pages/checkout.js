@@ -4,7 +4,7 @@ import {requirePerson} from '../auth.js';
 import {CheckoutView} from '../checkout-view.js';
 import {until} from '../clock.js';
 import {event as fetchEvent} from '../events.js';
-import {plural, seatName} from '../format.js';
+import {feeName, plural, seatName} from '../format.js';
 import {titled} from '../router.js';
 import {backLink, loading, problemBox, timeLeft} from '../ui.js';
 import {keepVisit, passHeaders, visit} from '../visit.js';
@@ -80,13 +80,11 @@ class Checkout extends CheckoutView {
     const included = show.fees?.tax_included;
     return [
       ...hold.seats.map(seat => [seatName(seat), seat.price]),
-      ...quote.fees.filter(fee => Number(fee.amount)).map(fee => [FEES[fee.name] ?? fee.name.replaceAll(/[-_]/g, ' '), fee.amount]),
+      ...quote.fees.filter(fee => Number(fee.amount)).map(fee => [feeName(fee.name), fee.amount]),
       ...(Number(quote.tax) ? [[included ? 'Tax, included' : 'Tax', quote.tax]] : []),
     ];
   }
 }
-
-const FEES = {'per-ticket': 'Service fee', per_ticket: 'Service fee', 'per-order': 'Order fee', per_order: 'Order fee', service: 'Service fee', order: 'Order fee'};
 
 export async function page(root, signal, {event, hold}) {
   titled('Checkout');

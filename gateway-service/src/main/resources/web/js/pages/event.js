@@ -66,7 +66,7 @@ class EventPage extends View {
       ${event.doors_open ? html`<div><dt>Doors</dt><dd>${dateTime(event.doors_open, zone(event))}</dd></div>` : nothing}
       <div><dt>Where</dt><dd>${place(event)}${address?.street ? html`<br><span class="dim">${address.street}, ${address.postal_code} ${address.city}</span>` : nothing}</dd></div>
       <div><dt>Tickets</dt><dd>At most ${event.ticket_limit} for each person</dd></div>
-      ${event.accessibility?.accessible_seats ? html`<div><dt>Access</dt><dd>${plural(event.accessibility.accessible_seats, 'wheelchair place')}, ${plural(event.accessibility.companion_seats, 'companion seat')}</dd></div>` : nothing}
+      ${event.accessibility?.accessible_seats ? html`<div><dt>Access</dt><dd>${plural(event.accessibility.accessible_seats, 'wheelchair place')}${event.accessibility.companion_seats ? `, ${plural(event.accessibility.companion_seats, 'companion seat')}` : ''}</dd></div>` : nothing}
     </dl>`;
   }
 
@@ -97,7 +97,7 @@ class EventPage extends View {
     }
     if (event.waiting_room?.mode === 'OFF') return box(html`<p class="box-title">On sale now</p><a class="button wide" href="/events/${this.id}/seats">Choose your seats</a>`);
     return box(html`<p class="box-title">On sale now</p>
-      ${this.queue ? html`<p class="dim">${plural(this.queue.queue_size ?? 0, 'person', 'people')} in line right now.</p>` : nothing}
+      ${this.queue ? html`<p class="dim">${this.queue.queue_size ? `${plural(this.queue.queue_size, 'person', 'people')} in line right now.` : 'No line right now.'}</p>` : nothing}
       ${this.queue?.message ? html`<p class="note">${this.queue.message}</p>` : nothing}
       <a class="button wide" href="/events/${this.id}/queue">${here.queue_token ? 'Back to your place' : 'Join the queue'}</a>`);
   }

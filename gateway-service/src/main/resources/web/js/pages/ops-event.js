@@ -48,7 +48,7 @@ class OpsEvent extends View {
     const {control, status} = this;
     return html`${backLink('/ops', 'Queues')}<h1>${this.event?.name ?? 'Queue'}</h1>${problemBox(this.problem, this.control ? undefined : this.load)}
       ${!control ? (this.problem ? nothing : loading()) : html`
-      <dl class="tiles">${[['State', status?.state ?? '–'], ['In line', number(status?.queue_size)], ['Let in per minute', number(status?.admission_rate_per_minute)], ['Last let in', status?.serving ? '№ ' + number(status.serving) : '–'],
+      <dl class="tiles">${[['State', status?.state ?? '–'], ['In line', number(status?.queue_size)], ['Let in per minute', number(status?.admission_rate_per_minute)], ['Last let in', status?.serving ? number(status.serving) : '–'],
         ...(control.active === undefined ? [] : [['Shopping now', number(control.active)]])].map(([name, value]) => html`<div><dt>${name}</dt><dd class="figures">${value}</dd></div>`)}</dl>
       <form class="box form" @submit=${this.save}><h2>Control</h2>
         <fieldset><legend>Mode</legend>${MODES.map(([value, name, help]) => html`<label class="choice"><input type="radio" name="mode" value=${value} ?checked=${control.mode === value}><span><strong>${name}</strong><span class="dim">${help}</span></span></label>`)}</fieldset>

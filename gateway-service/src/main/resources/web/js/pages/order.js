@@ -2,7 +2,7 @@ import {html, nothing} from '../lib.js';
 import {download, get} from '../api.js';
 import {requirePerson} from '../auth.js';
 import {event as fetchEvent, place, zone} from '../events.js';
-import {dateTime, money, seatName, statusWord} from '../format.js';
+import {dateTime, feeName, money, seatName, statusWord} from '../format.js';
 import {titled} from '../router.js';
 import {View, announce, backLink, badge, loading, problemBox} from '../ui.js';
 
@@ -57,7 +57,7 @@ class OrderPage extends View {
       ${this.story(order)}
       <section class="box"><div class="row-head"><div><h2>${event?.name ?? 'Event'}</h2>${event ? html`<p class="dim">${dateTime(event.date, zone(event))} · ${place(event)}</p>` : nothing}</div>${badge(order.status)}</div>
         <ul class="seat-list">${order.items.map(item => html`<li><span>${seatName(item)}${item.status && item.status !== 'ACTIVE' ? html` <span class="badge">${statusWord(item.status)}</span>` : nothing}</span><span>${money(item.price, order.currency)}</span></li>`)}
-          ${(order.fees ?? []).filter(fee => Number(fee.amount)).map(fee => html`<li><span class="dim">${fee.name.replaceAll(/[-_]/g, ' ')}</span><span>${money(fee.amount, order.currency)}</span></li>`)}
+          ${(order.fees ?? []).filter(fee => Number(fee.amount)).map(fee => html`<li><span class="dim">${feeName(fee.name)}</span><span>${money(fee.amount, order.currency)}</span></li>`)}
           ${Number(order.tax) ? html`<li><span class="dim">Tax${event?.fees?.tax_included ? ', included' : ''}</span><span>${money(order.tax, order.currency)}</span></li>` : nothing}</ul>
         <p class="sum"><span>Total</span><strong>${money(order.total_amount, order.currency)}</strong></p>
         <p class="dim small">Ordered ${dateTime(order.created_at)} · number ${order.order_id}</p>

@@ -84,7 +84,7 @@ class NewEvent extends View {
         <section class="box"><h2>Event</h2><label>Name<input name="name" required maxlength="200"></label>
           <div class="form-row"><label>Artist<input name="artist" maxlength="200"></label><label>Category<input name="category" maxlength="50" value="Concert"></label></div>
           <label>Description<textarea name="description" rows="3" maxlength="2000"></textarea></label>
-          <div class="form-row"><label>Date and time, at the venue<input name="date" type="datetime-local" required></label><label>Sale opens, at the venue<input name="sale" type="datetime-local"><span class="dim small">Empty: at once</span></label></div>
+          <div class="form-row"><label>Date and time, at the venue<input name="date" type="datetime-local" required></label><label>Sale opens (empty: at once)<input name="sale" type="datetime-local"></label></div>
           <div class="form-row"><label>Currency<input name="currency" required pattern="[A-Z]{3}" value="EUR"></label><label>Tickets for each person<input name="ticket_limit" type="number" required min="1" max="20" value="4"></label></div></section>
         <section class="box"><h2>Venue</h2><label>Venue<select @change=${change => {
           this.venue = change.target.value;

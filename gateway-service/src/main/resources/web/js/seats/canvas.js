@@ -5,6 +5,8 @@
 const RADIUS = 0.4;
 const MOST_ZOOM = 44;
 const CLICK_REACH = 6;
+/** Pixels at the right that the buttons take. */
+const TOOLS = 56;
 
 export class SeatCanvas {
   #frame = 0;
@@ -58,9 +60,10 @@ export class SeatCanvas {
   fit() {
     const {left, right, top, bottom} = this.plan.bounds;
     this.touched = false;
-    this.least = Math.min(this.size.width / (right - left), this.size.height / (bottom - top));
+    const width = this.size.width - TOOLS;
+    this.least = Math.min(width / (right - left), this.size.height / (bottom - top));
     this.scale = Math.min(this.least, MOST_ZOOM);
-    this.x = this.size.width / 2 - this.scale * (left + right) / 2;
+    this.x = width / 2 - this.scale * (left + right) / 2;
     this.y = this.size.height / 2 - this.scale * (top + bottom) / 2;
     this.draw();
   }
