@@ -6,6 +6,7 @@ WITH moved AS (
     SET step           = :to,
         status         = coalesce(:status::text, status),
         fence          = coalesce(:fence::bigint, fence),
+        seller_id      = coalesce(:seller::uuid, seller_id),
         seats          = coalesce(:seats::jsonb, seats),
         fees           = coalesce(:fees::jsonb, fees),
         tax            = coalesce(:tax::numeric, tax),
@@ -16,6 +17,7 @@ WITH moved AS (
         cancel_intent  = coalesce(:cancelIntent::boolean, cancel_intent),
         cause          = coalesce(:cause::text, cause),
         decline_code   = coalesce(:declineCode::text, decline_code),
+        ticket_limit   = coalesce(:ticketLimit::jsonb, ticket_limit),
         confirmed_at   = CASE WHEN :to = 'CONFIRMED' THEN clock_timestamp() ELSE confirmed_at END,
         worked_until   = CASE WHEN :to IN ('CONFIRMED', 'ENDED') THEN clock_timestamp()
                               ELSE clock_timestamp() + make_interval(secs => :lease) END

@@ -53,14 +53,6 @@ class BadValueIT {
 
     // --- venues and events
 
-    @Test
-    void generalAdmissionIsNotAvailableYet() throws Exception {
-        Map<String, Object> body = Stage.venueBody("Pit", 20);
-        body = with(body, "sections", List.of(Map.of("section", "Pit", "kind", "GA", "capacity", 500, "gate", "B")));
-
-        assertProblem(create("/api/v1/venues", body), 422, "not-available-yet");
-    }
-
     @ParameterizedTest
     @MethodSource("notYet")
     void whatIsNotBuiltYetIsSaidSo(String field, Object value) throws Exception {
@@ -71,8 +63,7 @@ class BadValueIT {
         String later = Instant.now().plus(Duration.ofDays(1)).toString();
         return Stream.of(
                 Arguments.of("waiting_room", Map.of("mode", "LOBBY", "lobby_minutes", 30)),
-                Arguments.of("sale_dates", Map.of("presale", Instant.now().toString(), "general", later)),
-                Arguments.of("paper_tickets", false));
+                Arguments.of("sale_dates", Map.of("presale", Instant.now().toString(), "general", later)));
     }
 
     @ParameterizedTest

@@ -13,9 +13,24 @@ class EventConfiguration {
 
     @Bean
     AccessRules accessRules() {
-        return requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/venues", "/api/v1/events/*")
+        return requests -> requests.requestMatchers(
+                        HttpMethod.GET,
+                        "/api/v1/venues",
+                        "/api/v1/venues/*",
+                        "/api/v1/events",
+                        "/api/v1/events/*",
+                        "/api/v1/images/*")
                 .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/v1/venues", "/api/v1/events", "/api/v1/events/*/publish")
+                .requestMatchers(HttpMethod.PATCH, "/api/v1/events/*")
+                .hasRole("ORGANIZER")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/v1/venues",
+                        "/api/v1/events",
+                        "/api/v1/events/*/publish",
+                        "/api/v1/events/*/cancel",
+                        "/api/v1/events/*/postpone",
+                        "/api/v1/events/*/images")
                 .hasRole("ORGANIZER");
     }
 

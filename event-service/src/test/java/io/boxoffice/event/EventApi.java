@@ -71,27 +71,59 @@ public class EventApi {
         return call(HttpMethod.POST, EVENTS + "/" + eventId + "/publish", token, null, null);
     }
 
+    public Answer patch(UUID eventId, @Nullable String token, String body) {
+        return call(HttpMethod.PATCH, EVENTS + "/" + eventId, token, null, body);
+    }
+
+    public Answer cancel(UUID eventId, @Nullable String token, @Nullable String body) {
+        return call(HttpMethod.POST, EVENTS + "/" + eventId + "/cancel", token, null, body);
+    }
+
+    public Answer postpone(UUID eventId, @Nullable String token, @Nullable String body) {
+        return call(HttpMethod.POST, EVENTS + "/" + eventId + "/postpone", token, null, body);
+    }
+
+    public Answer getUnlessMatches(String path, @Nullable String token, @Nullable String entityTag) {
+        return send(HttpMethod.GET, path, token, Map.of("If-None-Match", String.valueOf(entityTag)), null);
+    }
+
     public Answer call(
             HttpMethod method, String path, @Nullable String token, @Nullable String key, @Nullable String body) {
+        return send(
+                method,
+                path,
+                token,
+                key == null ? Map.of() : Map.of("Idempotency-Key", key),
+                body == null ? null : body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    public Answer send(
+            HttpMethod method,
+            String path,
+            @Nullable String token,
+            Map<String, String> headers,
+            byte @Nullable [] body) {
         var request = RestClient.create("http://localhost:" + environment.getProperty("local.server.port"))
                 .method(method)
                 .uri(java.net.URI.create("http://localhost:" + environment.getProperty("local.server.port") + path));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
+        headers.forEach(request::header);
         if (body != null) {
-            request.contentType(MediaType.APPLICATION_JSON)
-                    .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            if (!headers.containsKey("Content-Type")) {
+                request.contentType(MediaType.APPLICATION_JSON);
+            }
+            request.body(body);
         }
         return request.exchange((_, response) -> {
             var bytes = response.getBody().readAllBytes();
-            var headers = new java.util.HashMap<String, List<String>>();
-            response.getHeaders().forEach(headers::put);
-            var node = bytes.length == 0 ? JSON.nullNode() : JSON.readTree(bytes);
-            return new Answer(response.getStatusCode().value(), headers, node);
+            var received = new java.util.HashMap<String, List<String>>();
+            response.getHeaders().forEach(received::put);
+            var type = response.getHeaders().getContentType();
+            boolean isJson = type != null && type.getSubtype().endsWith("json");
+            var node = isJson ? JSON.readTree(bytes) : JSON.getNodeFactory().binaryNode(bytes);
+            return new Answer(response.getStatusCode().value(), received, node);
         });
     }
 

@@ -6,6 +6,7 @@ import io.boxoffice.common.test.IssuerConnection;
 import io.boxoffice.common.test.KafkaConnection;
 import io.boxoffice.common.test.MovableClock;
 import io.boxoffice.common.test.PostgresConnection;
+import io.boxoffice.common.test.TestServers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,6 +17,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
@@ -31,7 +33,8 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
     IssuerConnection.class,
     EventServiceTest.World.class,
     EventApi.class,
-    Wire.class
+    Wire.class,
+    Shows.class
 })
 public @interface EventServiceTest {
 
@@ -50,8 +53,19 @@ public @interface EventServiceTest {
         }
 
         @Bean
-        DynamicPropertyRegistrar services(WireMockServer inventory) {
-            return registry -> registry.add("boxoffice.services.inventory", inventory::baseUrl);
+        DynamicPropertyRegistrar services(WireMockServer inventory, Environment environment) {
+            boolean redisIsAway = "away".equals(environment.getProperty("test.redis"));
+            return registry -> {
+                registry.add("boxoffice.services.inventory", inventory::baseUrl);
+                registry.add(
+                        "spring.data.redis.host",
+                        () -> redisIsAway ? "127.0.0.1" : TestServers.redis().host());
+                registry.add(
+                        "spring.data.redis.port",
+                        () -> redisIsAway
+                                ? TestServers.freePort()
+                                : TestServers.redis().port());
+            };
         }
 
         @Bean

@@ -1,7 +1,5 @@
 package io.boxoffice.event;
 
-import static org.awaitility.Awaitility.await;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +31,7 @@ public class Wire {
         this.json = json;
     }
 
-    @KafkaListener(topics = "boxoffice.catalog", groupId = "wire-test")
+    @KafkaListener(topics = "boxoffice.catalog", groupId = "wire-test-${random.uuid}")
     void hear(ConsumerRecord<String, byte[]> record) {
         heard.add(record);
     }
@@ -52,28 +50,38 @@ public class Wire {
                 eventId,
                 "SaleReopened",
                 "{\"event_id\":\"%s\",\"occurred_at\":\"2000-01-01T00:00:00Z\"}".formatted(eventId));
-        await().until(() -> jdbc.sql("SELECT count(*) FROM processed_messages WHERE message_id = ?")
-                        .param(last)
-                        .query(Integer.class)
-                        .single()
-                == 1);
+        Awaitility.await()
+                .until(() -> jdbc.sql("SELECT count(*) FROM processed_messages WHERE message_id = ?")
+                                .param(last)
+                                .query(Integer.class)
+                                .single()
+                        == 1);
     }
 
     /** Waits until nothing is left to tell. */
     public void awaitTold() {
-        await().until(() ->
-                jdbc.sql("SELECT count(*) FROM outbox").query(Integer.class).single() == 0);
+        Awaitility.await()
+                .until(() -> jdbc.sql("SELECT count(*) FROM outbox")
+                                .query(Integer.class)
+                                .single()
+                        == 0);
     }
 
     public List<JsonNode> awaitPublished(UUID eventId, int atLeast) {
-        await().until(() -> published(eventId).size() >= atLeast);
-        return published(eventId);
+        return await(eventId, "EventPublished", atLeast);
     }
 
-    private List<JsonNode> published(UUID eventId) {
+    /** What was told of this event under this name, once there is enough of it. */
+    public List<JsonNode> await(UUID eventId, String name, int atLeast) {
+        Awaitility.await().until(() -> told(eventId, name).size() >= atLeast);
+        return told(eventId, name);
+    }
+
+    /** What was told of this event under this name by now. */
+    public List<JsonNode> told(UUID eventId, String name) {
         return heard.stream()
                 .filter(record -> record.key().equals(eventId.toString()))
-                .filter(record -> "io.boxoffice.EventPublished.v1"
+                .filter(record -> ("io.boxoffice." + name + ".v1")
                         .equals(new String(
                                 record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8)))
                 .map(record -> json.readTree(record.value()))

@@ -26,8 +26,12 @@ class InventoryApplication {
             requests.requestMatchers(HttpMethod.GET, EVENT + "/seat-map", EVENT + "/availability", "/api/v1/scan-keys")
                     .permitAll();
             requests.requestMatchers(HttpMethod.POST, EVENT + "/holds").hasRole("FAN");
-            requests.requestMatchers(HttpMethod.GET, EVENT + "/holds/*", EVENT + "/tickets")
+            requests.requestMatchers(HttpMethod.GET, EVENT + "/holds/*", EVENT + "/tickets", "/api/v1/tickets")
                     .hasRole("FAN");
+            requests.requestMatchers(HttpMethod.POST, EVENT + "/tickets/*/credential")
+                    .hasRole("FAN");
+            requests.requestMatchers(HttpMethod.GET, EVENT + "/orders/*/tickets.pdf")
+                    .hasAnyRole("FAN", "SUPPORT");
             requests.requestMatchers(HttpMethod.DELETE, EVENT + "/holds/*").hasRole("FAN");
             requests.requestMatchers(HttpMethod.POST, EVENT + "/scans").hasRole("SCANNER");
         };
@@ -35,6 +39,10 @@ class InventoryApplication {
 
     @Bean
     KafkaAdmin.NewTopics topicsWeWrite(Topics topics) {
-        return topics.named("boxoffice.seats", "boxoffice.tickets", "boxoffice.catalog.inventory.dlt");
+        return topics.named(
+                "boxoffice.seats",
+                "boxoffice.tickets",
+                "boxoffice.catalog.inventory.dlt",
+                "boxoffice.tickets.inventory-wallet.dlt");
     }
 }

@@ -10,7 +10,9 @@ import io.boxoffice.common.test.PostgresConnection;
 import io.boxoffice.common.test.TestIssuer;
 import io.boxoffice.payment.remote.BankDouble;
 import io.boxoffice.payment.remote.CatalogDouble;
+import io.boxoffice.payment.remote.FraudDouble;
 import io.boxoffice.payment.remote.InventoryDouble;
+import io.boxoffice.payment.remote.ResaleDouble;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,8 @@ import tools.jackson.databind.json.JsonMapper;
             "payment.provider.publishable-key=pk_test_public",
             "payment.provider.webhook-secret=whsec_old,whsec_new",
             "payment.inventory.timeout=400ms",
+            "payment.resale.timeout=400ms",
+            "payment.risk.timeout=2s",
             "idempotency.takeover-after=30s"
         })
 @Import({
@@ -66,6 +71,8 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class PaymentFixture {
     protected static final BankDouble bank = new BankDouble();
     protected static final InventoryDouble inventory = new InventoryDouble();
+    protected static final ResaleDouble resale = new ResaleDouble();
+    protected static final FraudDouble fraud = new FraudDouble();
     protected static final CatalogDouble catalog = new CatalogDouble();
     protected static final String TOTAL = "1105.00";
 
@@ -74,7 +81,9 @@ public abstract class PaymentFixture {
         @Bean
         KafkaAdmin.NewTopics othersTopics() {
             return new KafkaAdmin.NewTopics(
-                    new NewTopic("boxoffice.catalog", 3, (short) 1), new NewTopic("boxoffice.queue", 3, (short) 1));
+                    new NewTopic("boxoffice.catalog", 3, (short) 1),
+                    new NewTopic("boxoffice.queue", 3, (short) 1),
+                    new NewTopic("boxoffice.risk", 3, (short) 1));
         }
 
         @Bean
@@ -82,6 +91,8 @@ public abstract class PaymentFixture {
             return registry -> {
                 registry.add("payment.provider.base-url", bank::url);
                 registry.add("boxoffice.services.inventory", inventory::url);
+                registry.add("boxoffice.services.resale", resale::url);
+                registry.add("boxoffice.services.fraud", fraud::url);
                 registry.add("boxoffice.services.event", catalog::url);
             };
         }
@@ -120,6 +131,8 @@ public abstract class PaymentFixture {
     protected void allIsWell() {
         bank.healthy();
         inventory.healthy();
+        resale.healthy();
+        fraud.healthy();
         catalog.healthy();
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     }
@@ -228,6 +241,15 @@ public abstract class PaymentFixture {
 
     /** Waits until nothing is left to do for an order, and checks that money and seats agree. */
     protected void settles(UUID orderId, InventoryDouble.Hold hold, String as) {
+        settles(orderId, as, () -> inventory.isSoldTo(hold, orderId));
+    }
+
+    /** The same of an order of listed tickets. */
+    protected void settles(UUID orderId, ResaleDouble.Listing listing, String as) {
+        settles(orderId, as, () -> listing.isSoldTo(orderId) && !inventory.isRevoked(orderId));
+    }
+
+    private void settles(UUID orderId, String as, BooleanSupplier seatsAreSold) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(jdbc.sql("SELECT step FROM orders WHERE order_id = ?")
                             .param(orderId)
@@ -239,7 +261,7 @@ public abstract class PaymentFixture {
         assertThat(history(orderId)).doesNotHaveDuplicates();
         var intents = bank.intentsOf(orderId);
         assertThat(intents).hasSizeLessThanOrEqualTo(1);
-        boolean sold = inventory.isSoldTo(hold, orderId);
+        boolean sold = seatsAreSold.getAsBoolean();
         assertThat(sold).isEqualTo(as.equals("CAPTURED"));
         intents.forEach(intent -> {
             assertThat(intent.captured).isEqualTo(sold ? intent.amount : 0);

@@ -28,6 +28,14 @@ class PropertiesTests {
                 "reconcile.ReconcileProperties",
                 Map.of("payment.reconcile-every", "1s", "payment.capture-after", "2m"));
         assertThat(reconcile).hasToString("ReconcileProperties[reconcileEvery=PT1S, captureAfter=PT2M]");
+        assertThat(bind(
+                        "order.VelocityProperties",
+                        Map.of("payment.velocity.max-orders", "3", "payment.velocity.window", "4m")))
+                .hasToString("VelocityProperties[maxOrders=3, window=PT4M]");
+        assertThat(bind("listing.ListingProperties", Map.of("payment.resale.timeout", "3s")))
+                .hasToString("ListingProperties[timeout=PT3S]");
+        assertThat(bind("risk.RiskProperties", Map.of("payment.risk.enabled", "false", "payment.risk.timeout", "1s")))
+                .hasToString("RiskProperties[enabled=false, timeout=PT1S]");
     }
 
     @Test
@@ -39,6 +47,12 @@ class PropertiesTests {
                 .hasToString("ReconcileProperties[reconcileEvery=PT10S, captureAfter=PT1M]");
         assertThat(bind("hold.HoldProperties", Map.of("payment.inventory.x", "1")))
                 .hasToString("HoldProperties[timeout=" + Duration.ofSeconds(2) + "]");
+        assertThat(bind("listing.ListingProperties", Map.of("payment.resale.x", "1")))
+                .hasToString("ListingProperties[timeout=PT2S]");
+        assertThat(bind("risk.RiskProperties", Map.of("payment.risk.x", "1")))
+                .hasToString("RiskProperties[enabled=true, timeout=PT0.2S]");
+        assertThat(bind("order.VelocityProperties", Map.of("payment.velocity.x", "1")))
+                .hasToString("VelocityProperties[maxOrders=20, window=PT10M]");
     }
 
     @Test
@@ -54,9 +68,14 @@ class PropertiesTests {
     }
 
     private static Object bind(String type, Map<String, String> properties) throws Exception {
-        var prefix = type.startsWith("provider")
-                ? "payment.provider"
-                : type.startsWith("hold") ? "payment.inventory" : "payment";
+        var prefix = switch (type) {
+            case "provider.ProviderProperties" -> "payment.provider";
+            case "hold.HoldProperties" -> "payment.inventory";
+            case "listing.ListingProperties" -> "payment.resale";
+            case "risk.RiskProperties" -> "payment.risk";
+            case "order.VelocityProperties" -> "payment.velocity";
+            default -> "payment";
+        };
         return new Binder(new MapConfigurationPropertySource(properties))
                 .bindOrCreate(prefix, Class.forName(PACKAGE + type));
     }

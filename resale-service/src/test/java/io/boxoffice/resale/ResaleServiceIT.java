@@ -2,29 +2,12 @@ package io.boxoffice.resale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.boxoffice.common.test.IssuerConnection;
-import io.boxoffice.common.test.KafkaConnection;
-import io.boxoffice.common.test.PostgresConnection;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
-@Import({PostgresConnection.class, KafkaConnection.class, IssuerConnection.class})
-class ResaleServiceIT {
-    @LocalServerPort
-    int port;
-
-    @LocalManagementPort
-    int managementPort;
-
-    @Autowired
-    JdbcClient jdbc;
+class ResaleServiceIT extends ResaleFixture {
 
     @Test
     void isReadyOnceItsDatabaseIsMigrated() {
@@ -36,22 +19,28 @@ class ResaleServiceIT {
                 .exchange()
                 .expectStatus()
                 .isOk();
-        assertThat(jdbc.sql("SELECT count(*) FROM outbox").query(Long.class).single())
-                .isZero();
     }
 
     @Test
     void answersAnUnknownPathWithAProblem() {
-        RestTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port)
-                .build()
-                .get()
-                .uri("/api/v1/nothing")
-                .exchange()
-                .expectStatus()
-                .isNotFound()
-                .expectBody()
-                .jsonPath("$.code")
-                .isEqualTo("not-found");
+        var answer = call(HttpMethod.GET, "/api/v1/nothing", null, Map.of(), null);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.code()).isEqualTo("not-found");
+    }
+
+    @Test
+    void describesItsPathsWithTypedAnswers() {
+        var docs = call(HttpMethod.GET, "/v3/api-docs", null, Map.of(), null).body();
+        assertThat(docs.get("paths").propertyNames())
+                .containsExactlyInAnyOrder(LISTINGS, LISTINGS + "/{listingId}", LISTINGS + "/{listingId}/purchase");
+        assertThat(docs.at("/components/schemas").propertyNames()).contains("ListingView", "ResaleOrder");
+        assertThat(docs.at("/paths/~1api~1v1~1resale~1listings/get/parameters")
+                        .valueStream()
+                        .map(parameter -> parameter.get("name").asString()))
+                .containsExactlyInAnyOrder("event_id", "mine", "cursor", "limit");
+        assertThat(docs.at("/paths/~1api~1v1~1resale~1listings~1{listingId}~1purchase/post/parameters")
+                        .valueStream()
+                        .map(parameter -> parameter.get("name").asString()))
+                .containsExactlyInAnyOrder("listingId", "Idempotency-Key", "X-Device-Id", "X-Clearance");
     }
 }

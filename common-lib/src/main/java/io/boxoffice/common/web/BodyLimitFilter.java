@@ -13,33 +13,37 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies over the limit: by their declared length at once, by what really arrives otherwise. */
 final class BodyLimitFilter extends OncePerRequestFilter {
-    private final long limit;
+    private final BodyLimits limits;
     private final ProblemBodies problems;
 
-    BodyLimitFilter(long limitBytes, ProblemBodies problems) {
-        this.limit = limitBytes;
+    BodyLimitFilter(BodyLimits limits, ProblemBodies problems) {
+        this.limits = limits;
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long limit = limits.of(request);
         if (request.getContentLengthLong() > limit) {
-            problems.write(tooLarge(), request, response);
+            problems.write(tooLarge(limit), request, response);
             return;
         }
-        chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Counted(request), response);
+        chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Counted(request, limit), response);
     }
 
-    private ProblemException tooLarge() {
+    private static ProblemException tooLarge(long limit) {
         return new ProblemException(
                 HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "Send at most " + limit / 1024 + " kB.");
     }
 
     /** A body of unknown length, counted while it is read. */
-    private final class Counted extends HttpServletRequestWrapper {
-        private Counted(HttpServletRequest request) {
+    private static final class Counted extends HttpServletRequestWrapper {
+        private final long limit;
+
+        private Counted(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
@@ -65,7 +69,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
                 private void count(int bytes) {
                     seen += bytes;
                     if (seen > limit) {
-                        throw tooLarge();
+                        throw tooLarge(limit);
                     }
                 }
 

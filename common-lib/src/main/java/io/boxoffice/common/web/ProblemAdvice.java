@@ -3,6 +3,7 @@ package io.boxoffice.common.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                 ? Problems.notFound()
                 : Problems.invalid("/" + mismatch.getName(), "Not of the type that is asked for.");
         return answer(problem, new HttpHeaders(), request);
+    }
+
+    /** Tomcat says so when somebody first asks for a parameter. */
+    @ExceptionHandler
+    ResponseEntity<Object> undecodable(InvalidParameterException undecodable, WebRequest request) {
+        return answer(Problems.invalid("", "A parameter is not valid UTF-8 text."), new HttpHeaders(), request);
     }
 
     /** Left to Spring Security, which tells 401 from 403. */

@@ -1,5 +1,6 @@
 package io.boxoffice.common.web;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -17,8 +18,6 @@ import tools.jackson.databind.type.LogicalType;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Import(ProblemAdvice.class)
 public class WebAutoConfiguration {
-    private static final long BODY_LIMIT_BYTES = 256 * 1024;
-
     /** A number where text is asked for is a mistake to name, not to mend. */
     @Bean
     JsonMapperBuilderCustomizer strictText() {
@@ -42,8 +41,9 @@ public class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemBodies problems) {
-        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(BODY_LIMIT_BYTES, problems));
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ProblemBodies problems, ObjectProvider<BodyLimits> limits) {
+        var usual = limits.getIfAvailable(() -> _ -> BodyLimits.USUAL);
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(usual, problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }

@@ -1,66 +1,78 @@
 package io.boxoffice.event.show;
 
-import io.boxoffice.common.Ids;
-import io.boxoffice.common.web.ProblemException;
 import io.boxoffice.event.availability.LiveAvailability;
-import io.boxoffice.event.form.Faults;
-import io.boxoffice.event.pricing.PriceRules;
-import io.boxoffice.event.venue.Venue;
 import io.boxoffice.event.venue.Venues;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.springframework.stereotype.Component;
 
-/** Events as their readers see them, and the making of drafts. */
+/** Events as their readers see them. */
 @Component
 class Catalogue {
     private final Events events;
     private final Venues venues;
+    private final Showcase showcase;
     private final LiveAvailability availability;
     private final InstantSource clock;
 
-    Catalogue(Events events, Venues venues, LiveAvailability availability, InstantSource clock) {
+    Catalogue(Events events, Venues venues, Showcase showcase, LiveAvailability availability, InstantSource clock) {
         this.events = events;
         this.venues = venues;
+        this.showcase = showcase;
         this.availability = availability;
         this.clock = clock;
     }
 
-    /** Makes a draft, unless its terms do not fit the venue. Call it in a transaction. */
-    EventView draft(EventTerms terms, UUID organizer) {
-        var venue = venues.find(terms.venueId()).orElseThrow(Catalogue::unknownVenue);
-        var faults = new Faults();
-        new PriceRules(faults).match(terms.pricingTiers(), venue.sectionNames());
-        faults.raise();
-        var event = new Event(Ids.next(), organizer, terms, new Progress.Draft());
-        events.add(event);
-        return EventView.of(event, venue, LiveAvailability.NONE, clock.instant());
+    /** The event, if it is everybody's to see. */
+    Optional<EventView> find(UUID eventId) {
+        return showcase.find(eventId)
+                .filter(found -> found.event().status(clock.instant()) != EventStatus.DRAFT)
+                .map(this::view);
     }
 
-    /** The event, if it is this reader's to see: a draft is its owner's alone. */
-    Optional<EventView> find(UUID eventId, @Nullable UUID reader) {
+    /** The event, if it is this organiser's to see, as it is this moment: a draft is its owner's alone. */
+    Optional<EventView> find(UUID eventId, UUID organizer) {
         return events.find(eventId)
                 .filter(event -> event.status(clock.instant()) != EventStatus.DRAFT
-                        || event.organizerId().equals(reader))
+                        || event.organizerId().equals(organizer))
                 .map(this::view);
     }
 
     EventView view(Event event) {
+        return view(new Snapshot(event, venues.summary(event.terms().venueId()).orElseThrow()));
+    }
+
+    EventView view(Snapshot snapshot) {
+        var event = snapshot.event();
+        var now = clock.instant();
         var provisioned = event.progress() instanceof Progress.Published published
                 && published.state() == Progress.Provisioning.DONE;
-        var figures = provisioned ? availability.of(event.eventId()) : LiveAvailability.NONE;
-        return EventView.of(event, venueOf(event), figures, clock.instant());
+        var figures = provisioned ? availability.of(event.eventId(), event.isOnSale(now)) : LiveAvailability.NONE;
+        return EventView.of(snapshot, figures, now);
     }
 
-    private Venue venueOf(Event event) {
-        return venues.find(event.terms().venueId()).orElseThrow();
+    /** At once: inventory may have to be asked about each of them. */
+    List<EventView> views(List<Snapshot> snapshots) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var views = snapshots.stream()
+                    .map(snapshot -> threads.submit(() -> view(snapshot)))
+                    .toList();
+            return views.stream().map(Catalogue::result).toList();
+        }
     }
 
-    private static ProblemException unknownVenue() {
-        return new ProblemException(
-                HttpStatus.UNPROCESSABLE_CONTENT, "unknown-venue", "There is no venue with this venue_id.");
+    private static EventView result(Future<EventView> view) {
+        try {
+            return view.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

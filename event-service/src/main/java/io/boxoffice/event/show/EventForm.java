@@ -3,6 +3,7 @@ package io.boxoffice.event.show;
 import io.boxoffice.event.pricing.FeesForm;
 import io.boxoffice.event.pricing.PricingTierForm;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,4 +37,41 @@ record EventForm(
 
     record ResalePolicyForm(
             @Nullable Boolean enabled, @Nullable Integer maxPricePercent, ResalePolicy.@Nullable Payout payout) {}
+
+    /** What would have to be said to get these terms. */
+    static EventForm of(EventTerms terms) {
+        var fees = terms.fees();
+        var resale = terms.resalePolicy();
+        return new EventForm(
+                terms.name(),
+                terms.venueId(),
+                terms.date(),
+                terms.category(),
+                terms.artist(),
+                terms.description(),
+                List.copyOf(terms.images()),
+                terms.currency(),
+                prices(terms),
+                new SaleDatesForm(terms.saleDates().presale(), terms.saleDates().general()),
+                terms.ticketLimit(),
+                terms.doorsOpen(),
+                new FeesForm(
+                        fees.perTicketPercent(),
+                        fees.perTicketFixed(),
+                        fees.perOrder(),
+                        fees.taxPercent(),
+                        fees.taxIncluded()),
+                new WaitingRoomForm(
+                        terms.waitingRoom().mode(), terms.waitingRoom().lobbyMinutes()),
+                terms.hot(),
+                new ResalePolicyForm(resale.enabled(), resale.maxPricePercent(), resale.payout()),
+                terms.transfers(),
+                terms.paperTickets());
+    }
+
+    private static List<@Nullable PricingTierForm> prices(EventTerms terms) {
+        var prices = new ArrayList<@Nullable PricingTierForm>();
+        terms.pricingTiers().forEach(tier -> prices.add(new PricingTierForm(tier.section(), tier.price())));
+        return prices;
+    }
 }

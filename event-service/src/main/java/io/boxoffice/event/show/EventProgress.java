@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What happens to a published event elsewhere and moves it on here. Each may be told again. */
@@ -11,15 +12,18 @@ import org.springframework.stereotype.Component;
 public class EventProgress {
     private static final Logger log = LoggerFactory.getLogger(EventProgress.class);
     private static final int LONGEST_REASON = 500;
-    private final Events events;
+    private final EventMoves moves;
+    private final ApplicationEventPublisher changes;
 
-    EventProgress(Events events) {
-        this.events = events;
+    EventProgress(EventMoves moves, ApplicationEventPublisher changes) {
+        this.moves = moves;
+        this.changes = changes;
     }
 
     /** Its seats are there. */
     public void provisioned(UUID eventId, int seats) {
-        if (events.provisioned(eventId, seats)) {
+        if (moves.provisioned(eventId, seats)) {
+            changes.publishEvent(new EventChanged(eventId));
             log.atInfo()
                     .addKeyValue("event_id", eventId)
                     .addKeyValue("seats", seats)
@@ -30,7 +34,8 @@ public class EventProgress {
     /** Its seats could not be made; publishing again tries again. */
     public void provisioningFailed(UUID eventId, String reason) {
         var told = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
-        if (events.provisioningFailed(eventId, told)) {
+        if (moves.provisioningFailed(eventId, told)) {
+            changes.publishEvent(new EventChanged(eventId));
             log.atWarn()
                     .addKeyValue("event_id", eventId)
                     .addKeyValue("reason", told)
@@ -40,7 +45,8 @@ public class EventProgress {
 
     /** Nothing is left, or something is again. */
     public void soldOut(UUID eventId, boolean soldOut, Instant asOf) {
-        if (events.soldOut(eventId, soldOut, asOf)) {
+        if (moves.soldOut(eventId, soldOut, asOf)) {
+            changes.publishEvent(new EventChanged(eventId));
             log.atInfo()
                     .addKeyValue("event_id", eventId)
                     .addKeyValue("sold_out", soldOut)

@@ -9,26 +9,31 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads events from their rows. */
 final class EventRows implements RowMapper<Event> {
-    private final JdbcClient jdbc;
+    /** To be followed by conditions on {@code e}. */
+    static final String SELECT =
+            "SELECT e.*, (SELECT json_agg(json_build_object('section', t.section, 'price', t.price)"
+                    + " ORDER BY t.position) FROM pricing_tiers t WHERE t.event_id = e.event_id) AS tiers FROM events e ";
+
     private final JsonMapper json;
 
-    EventRows(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
+    EventRows(JsonMapper json) {
         this.json = json;
     }
 
     @Override
     public Event mapRow(ResultSet row, int number) throws SQLException {
-        var eventId = row.getObject("event_id", UUID.class);
-        return new Event(eventId, row.getObject("organizer_id", UUID.class), terms(eventId, row), progress(row));
+        return new Event(
+                row.getObject("event_id", UUID.class),
+                row.getObject("organizer_id", UUID.class),
+                terms(row),
+                progress(row));
     }
 
-    private EventTerms terms(UUID eventId, ResultSet row) throws SQLException {
+    private EventTerms terms(ResultSet row) throws SQLException {
         return new EventTerms(
                 row.getString("name"),
                 row.getObject("venue_id", UUID.class),
@@ -37,8 +42,9 @@ final class EventRows implements RowMapper<Event> {
                 row.getString("category"),
                 row.getString("artist"),
                 row.getString("description"),
+                List.of(json.readValue(row.getString("images"), String[].class)),
                 row.getString("currency"),
-                tiers(eventId),
+                List.of(json.readValue(row.getString("tiers"), PricingTier[].class)),
                 new SaleDates(null, time(row, "on_sale_date")),
                 row.getInt("ticket_limit"),
                 json.readValue(row.getString("fees"), Fees.class),
@@ -49,24 +55,18 @@ final class EventRows implements RowMapper<Event> {
                 row.getBoolean("paper_tickets"));
     }
 
-    private List<PricingTier> tiers(UUID eventId) {
-        return jdbc.sql("SELECT section, price FROM pricing_tiers WHERE event_id = ? ORDER BY position")
-                .param(eventId)
-                .query((row, number) -> new PricingTier(row.getString("section"), row.getBigDecimal("price")))
-                .list();
-    }
-
     private static Progress progress(ResultSet row) throws SQLException {
         var provisioning = row.getString("provisioning");
         return provisioning == null
                 ? new Progress.Draft()
                 : new Progress.Published(
                         row.getLong("aggregate_version"),
-                        time(row, "published_at"),
+                        time(row, "changed_at"),
                         Progress.Provisioning.valueOf(provisioning),
                         row.getInt("seats"),
                         row.getString("provisioning_reason"),
-                        row.getBoolean("sold_out"));
+                        row.getBoolean("sold_out"),
+                        Progress.Course.valueOf(row.getString("course")));
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

@@ -2,20 +2,28 @@ package io.boxoffice.event.show;
 
 import io.boxoffice.common.web.Problems;
 import io.boxoffice.event.form.Faults;
+import io.boxoffice.event.image.Images;
 import io.boxoffice.event.pricing.PriceRules;
 import io.boxoffice.event.show.EventForm.ResalePolicyForm;
 import io.boxoffice.event.show.EventForm.SaleDatesForm;
 import io.boxoffice.event.show.EventForm.WaitingRoomForm;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What makes an event: reads the form, or refuses it with everything that is wrong. */
 final class EventRules {
     private static final UUID NOWHERE = new UUID(0, 0);
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    static final int MOST_IMAGES = 20;
+    private static final int LONGEST_ADDRESS = 500;
+    private static final Pattern IMAGE =
+            Pattern.compile(Pattern.quote(Images.PATH) + "[0-9a-f]{64}|https://[-A-Za-z0-9._~:/?#@!$&()*+,;=%\\[\\]]+");
+    static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final Faults faults = new Faults();
     private final PriceRules prices = new PriceRules(faults);
@@ -37,6 +45,7 @@ final class EventRules {
                 faults.optionalText("/category", form.category(), 50),
                 faults.optionalText("/artist", form.artist(), 255),
                 faults.optionalLines("/description", form.description(), 10_000),
+                images(form.images()),
                 faults.text("/currency", form.currency(), 3),
                 prices.tiers(form.pricingTiers()),
                 saleDates,
@@ -48,7 +57,7 @@ final class EventRules {
                 form.transfers() == null || form.transfers(),
                 form.paperTickets() == null || form.paperTickets());
         faults.raise();
-        requireAvailable(form, terms);
+        requireAvailable(terms);
         PriceRules.requireSupported(terms.currency());
         return terms;
     }
@@ -66,6 +75,22 @@ final class EventRules {
         var doors = time("/doors_open", given);
         faults.addIf(doors != null && doors.isAfter(date), "/doors_open", "Not after the event.");
         return doors;
+    }
+
+    private List<String> images(@Nullable List<@Nullable String> given) {
+        var images = new ArrayList<String>();
+        if (given == null) {
+            return images;
+        }
+        faults.addIf(given.size() > MOST_IMAGES, "/images", "At most " + MOST_IMAGES + ".");
+        for (int i = 0; i < given.size(); i++) {
+            var pointer = "/images/" + i;
+            var image = faults.text(pointer, given.get(i), LONGEST_ADDRESS);
+            faults.addIf(!IMAGE.matcher(image).matches(), pointer, "Use the url of an uploaded image, or https.");
+            faults.addIf(images.contains(image), pointer, "Named already.");
+            images.add(image);
+        }
+        return images;
     }
 
     private WaitingRoom waitingRoom(@Nullable WaitingRoomForm given) {
@@ -97,21 +122,12 @@ final class EventRules {
         return given.truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static void requireAvailable(EventForm form, EventTerms terms) {
+    private static void requireAvailable(EventTerms terms) {
         if (terms.waitingRoom().mode() == WaitingRoom.Mode.LOBBY) {
             throw Problems.notAvailableYet("The waiting-room mode LOBBY");
         }
         if (terms.saleDates().presale() != null) {
             throw Problems.notAvailableYet("A presale");
-        }
-        if (!terms.paperTickets()) {
-            throw Problems.notAvailableYet("An event without paper tickets");
-        }
-        if (terms.resalePolicy().enabled()) {
-            throw Problems.notAvailableYet("Resale");
-        }
-        if (form.images() != null && !form.images().isEmpty()) {
-            throw Problems.notAvailableYet("An image");
         }
     }
 }

@@ -6,5 +6,7 @@ enum EventStatus {
     PUBLISHED,
     ON_SALE,
     SOLD_OUT,
-    ENDED
+    ENDED,
+    POSTPONED,
+    CANCELLED
 }

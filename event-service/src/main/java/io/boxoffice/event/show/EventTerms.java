@@ -16,6 +16,7 @@ record EventTerms(
         @Nullable String category,
         @Nullable String artist,
         @Nullable String description,
+        List<String> images,
         String currency,
         List<PricingTier> pricingTiers,
         SaleDates saleDates,
@@ -28,6 +29,29 @@ record EventTerms(
         boolean paperTickets) {
 
     EventTerms {
+        images = List.copyOf(images);
         pricingTiers = List.copyOf(pricingTiers);
+    }
+
+    EventTerms withImages(List<String> others) {
+        return new EventTerms(
+                name,
+                venueId,
+                date,
+                doorsOpen,
+                category,
+                artist,
+                description,
+                others,
+                currency,
+                pricingTiers,
+                saleDates,
+                ticketLimit,
+                fees,
+                waitingRoom,
+                hot,
+                resalePolicy,
+                transfers,
+                paperTickets);
     }
 }

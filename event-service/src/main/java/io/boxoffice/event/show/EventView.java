@@ -3,7 +3,6 @@ package io.boxoffice.event.show;
 import io.boxoffice.event.availability.LiveAvailability.Figures;
 import io.boxoffice.event.pricing.Fees;
 import io.boxoffice.event.venue.Address;
-import io.boxoffice.event.venue.Venue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -49,7 +48,9 @@ record EventView(
             int seats,
             @Nullable String reason) {}
 
-    static EventView of(Event event, Venue venue, Figures available, Instant now) {
+    static EventView of(Snapshot snapshot, Figures available, Instant now) {
+        var event = snapshot.event();
+        var venue = snapshot.venue();
         var terms = event.terms();
         return new EventView(
                 event.eventId(),
@@ -59,7 +60,7 @@ record EventView(
                 terms.category(),
                 terms.artist(),
                 terms.description(),
-                List.of(),
+                terms.images(),
                 terms.pricingTiers().stream()
                         .map(tier -> new Tier(tier.section(), tier.price(), available.of(tier.section())))
                         .toList(),
@@ -71,7 +72,7 @@ record EventView(
                 terms.ticketLimit(),
                 terms.fees(),
                 terms.resalePolicy(),
-                accessibility(venue),
+                new Accessibility(venue.accessibleSeats(), venue.companionSeats(), venue.restrictedViewSeats()),
                 terms.doorsOpen(),
                 terms.waitingRoom(),
                 terms.hot(),
@@ -86,19 +87,5 @@ record EventView(
             case Progress.Published published ->
                 new ProvisioningView(published.state(), published.seats(), published.reason());
         };
-    }
-
-    private static Accessibility accessibility(Venue venue) {
-        int accessible = 0;
-        int companion = 0;
-        int restricted = 0;
-        for (var section : venue.sections()) {
-            for (var row : section.rows()) {
-                accessible += row.accessible().size();
-                companion += row.companion().size();
-                restricted += row.restrictedView().size();
-            }
-        }
-        return new Accessibility(accessible, companion, restricted);
     }
 }

@@ -1,15 +1,21 @@
 package io.boxoffice.event.show;
 
+import io.boxoffice.event.venue.Address;
+import io.boxoffice.event.venue.VenueSummary;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The events we know. */
+/** The events we know, and what their organisers say about them. */
 @Repository
 class Events {
     private final JdbcClient jdbc;
@@ -19,42 +25,58 @@ class Events {
     Events(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-        this.rows = new EventRows(jdbc, json);
+        this.rows = new EventRows(json);
     }
 
     Optional<Event> find(UUID eventId) {
-        return jdbc.sql("SELECT * FROM events WHERE event_id = ?")
+        return jdbc.sql(EventRows.SELECT + "WHERE e.event_id = ?")
                 .param(eventId)
                 .query(rows)
                 .optional();
     }
 
-    void add(Event event) {
-        var terms = event.terms();
+    /** The event, which nobody else changes before this transaction ends. Two statements: the second sees all of what the lock waited for. */
+    Optional<Event> lock(UUID eventId) {
+        jdbc.sql("SELECT 1 FROM events WHERE event_id = ? FOR UPDATE")
+                .param(eventId)
+                .query(Integer.class)
+                .optional();
+        return find(eventId);
+    }
+
+    void add(Event event, VenueSummary venue) {
         jdbc.sql("INSERT INTO events (event_id, organizer_id, venue_id, name, event_date, doors_open, on_sale_date,"
-                        + " category, artist, description, currency, ticket_limit, hot, transfers, paper_tickets, fees,"
-                        + " waiting_room, resale_policy)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)")
-                .param(event.eventId())
-                .param(event.organizerId())
-                .param(terms.venueId())
-                .param(terms.name())
-                .param(utc(terms.date()))
-                .param(terms.doorsOpen() == null ? null : utc(terms.doorsOpen()))
-                .param(utc(terms.saleDates().general()))
-                .param(terms.category())
-                .param(terms.artist())
-                .param(terms.description())
-                .param(terms.currency())
-                .param(terms.ticketLimit())
-                .param(terms.hot())
-                .param(terms.transfers())
-                .param(terms.paperTickets())
-                .param(json.writeValueAsString(terms.fees()))
-                .param(json.writeValueAsString(terms.waitingRoom()))
-                .param(json.writeValueAsString(terms.resalePolicy()))
+                        + " category, artist, description, images, currency, ticket_limit, hot, transfers, paper_tickets,"
+                        + " fees, waiting_room, resale_policy, category_folded, artist_folded, city_folded, words)"
+                        + " VALUES (:event_id, :organizer_id, :venue_id, :name, :event_date, :doors_open::timestamptz,"
+                        + " :on_sale_date, :category, :artist, :description, :images::jsonb, :currency, :ticket_limit,"
+                        + " :hot, :transfers, :paper_tickets, :fees::jsonb, :waiting_room::jsonb,"
+                        + " :resale_policy::jsonb, :category_folded, :artist_folded, :city_folded, :words)")
+                .params(columns(event, venue))
                 .update();
-        var tiers = terms.pricingTiers();
+        addTiers(event);
+    }
+
+    /** Writes the terms down. Call it with the event locked. */
+    void update(Event event, VenueSummary venue) {
+        jdbc.sql("UPDATE events SET venue_id = :venue_id, name = :name, event_date = :event_date,"
+                        + " doors_open = :doors_open::timestamptz, on_sale_date = :on_sale_date, category = :category,"
+                        + " artist = :artist, description = :description, images = :images::jsonb,"
+                        + " currency = :currency, ticket_limit = :ticket_limit, hot = :hot, transfers = :transfers,"
+                        + " paper_tickets = :paper_tickets, fees = :fees::jsonb, waiting_room = :waiting_room::jsonb,"
+                        + " resale_policy = :resale_policy::jsonb, category_folded = :category_folded,"
+                        + " artist_folded = :artist_folded, city_folded = :city_folded, words = :words"
+                        + " WHERE event_id = :event_id")
+                .params(columns(event, venue))
+                .update();
+        jdbc.sql("DELETE FROM pricing_tiers WHERE event_id = ?")
+                .param(event.eventId())
+                .update();
+        addTiers(event);
+    }
+
+    private void addTiers(Event event) {
+        var tiers = event.terms().pricingTiers();
         for (int i = 0; i < tiers.size(); i++) {
             jdbc.sql("INSERT INTO pricing_tiers (event_id, position, section, price) VALUES (?, ?, ?, ?)")
                     .params(
@@ -66,42 +88,48 @@ class Events {
         }
     }
 
-    /** Starts a publication unless one runs or is done; whether it did. */
-    boolean publish(UUID eventId, Instant now) {
-        return jdbc.sql("UPDATE events SET published_at = ?, aggregate_version = aggregate_version + 1,"
-                                + " provisioning = 'RUNNING', provisioning_reason = NULL"
-                                + " WHERE event_id = ? AND (provisioning IS NULL OR provisioning = 'FAILED')")
-                        .params(utc(now), eventId)
-                        .update()
-                == 1;
+    private Map<String, @Nullable Object> columns(Event event, VenueSummary venue) {
+        var terms = event.terms();
+        var columns = new HashMap<String, @Nullable Object>();
+        columns.put("event_id", event.eventId());
+        columns.put("organizer_id", event.organizerId());
+        columns.put("venue_id", terms.venueId());
+        columns.put("name", terms.name());
+        columns.put("event_date", utc(terms.date()));
+        columns.put("doors_open", terms.doorsOpen() == null ? null : utc(terms.doorsOpen()));
+        columns.put("on_sale_date", utc(terms.saleDates().general()));
+        columns.put("category", terms.category());
+        columns.put("artist", terms.artist());
+        columns.put("description", terms.description());
+        columns.put("images", json.writeValueAsString(terms.images()));
+        columns.put("currency", terms.currency());
+        columns.put("ticket_limit", terms.ticketLimit());
+        columns.put("hot", terms.hot());
+        columns.put("transfers", terms.transfers());
+        columns.put("paper_tickets", terms.paperTickets());
+        columns.put("fees", json.writeValueAsString(terms.fees()));
+        columns.put("waiting_room", json.writeValueAsString(terms.waitingRoom()));
+        columns.put("resale_policy", json.writeValueAsString(terms.resalePolicy()));
+        columns.put("category_folded", Words.fold(terms.category()));
+        columns.put("artist_folded", Words.fold(terms.artist()));
+        columns.put("city_folded", Words.fold(city(venue)));
+        columns.put("words", Words.fold(terms.name(), terms.artist(), terms.description(), venue.name(), city(venue)));
+        return columns;
     }
 
-    /** Seats that are there are there, whatever failed before: only DONE is final. */
-    boolean provisioned(UUID eventId, int seats) {
-        return jdbc.sql("UPDATE events SET provisioning = 'DONE', provisioning_reason = NULL, seats = ?"
-                                + " WHERE event_id = ? AND provisioning IN ('RUNNING', 'FAILED')")
-                        .params(seats, eventId)
-                        .update()
-                == 1;
+    private static @Nullable String city(VenueSummary venue) {
+        Address address = venue.address();
+        return address == null ? null : address.city();
     }
 
-    boolean provisioningFailed(UUID eventId, String reason) {
-        return jdbc.sql("UPDATE events SET provisioning = 'FAILED', provisioning_reason = ?"
-                                + " WHERE event_id = ? AND provisioning = 'RUNNING'")
-                        .params(reason, eventId)
-                        .update()
-                == 1;
+    /** Other images, whatever else is said. Call it with the event locked. */
+    void images(UUID eventId, List<String> images) {
+        jdbc.sql("UPDATE events SET images = ?::jsonb WHERE event_id = ?")
+                .params(json.writeValueAsString(images), eventId)
+                .update();
     }
 
-    boolean soldOut(UUID eventId, boolean soldOut, Instant asOf) {
-        return jdbc.sql("UPDATE events SET sold_out = ?, sold_out_as_of = ?"
-                                + " WHERE event_id = ? AND (sold_out_as_of IS NULL OR sold_out_as_of < ?)")
-                        .params(soldOut, utc(asOf), eventId, utc(asOf))
-                        .update()
-                == 1;
-    }
-
-    private static OffsetDateTime utc(Instant time) {
+    static OffsetDateTime utc(Instant time) {
         return time.atOffset(ZoneOffset.UTC);
     }
 }

@@ -11,14 +11,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 @RestController
 class InternalEventController {
-    private final Publication publication;
+    private final CatalogMessages messages;
 
-    InternalEventController(Publication publication) {
-        this.publication = publication;
+    InternalEventController(CatalogMessages messages) {
+        this.messages = messages;
     }
 
     @GetMapping("/internal/events/{event_id}")
-    EventPublished find(@PathVariable("event_id") UUID eventId) {
-        return publication.published(eventId).orElseThrow(Problems::notFound);
+    EventData find(@PathVariable("event_id") UUID eventId) {
+        return messages.data(eventId).orElseThrow(Problems::notFound);
     }
 }

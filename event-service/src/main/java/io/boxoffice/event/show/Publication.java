@@ -1,74 +1,53 @@
 package io.boxoffice.event.show;
 
-import io.boxoffice.common.messaging.Outbox;
-import io.boxoffice.event.venue.Venue;
-import io.boxoffice.event.venue.Venues;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Publishes events: the change and the word about it are one transaction. */
+/** Publishes events, and lets those go on that were put off: the change and the word about it are one transaction. */
 @Component
 class Publication {
     private static final Logger log = LoggerFactory.getLogger(Publication.class);
-    private static final String TOPIC = "boxoffice.catalog";
 
-    private final Events events;
-    private final Venues venues;
-    private final Outbox outbox;
-    private final InstantSource clock;
+    private final OwnEvents own;
+    private final EventMoves moves;
+    private final CatalogMessages messages;
 
-    Publication(Events events, Venues venues, Outbox outbox, InstantSource clock) {
-        this.events = events;
-        this.venues = venues;
-        this.outbox = outbox;
-        this.clock = clock;
+    Publication(OwnEvents own, EventMoves moves, CatalogMessages messages) {
+        this.own = own;
+        this.moves = moves;
+        this.messages = messages;
     }
 
-    /** How publishing ends. */
-    sealed interface Outcome {
-        record Accepted(Event event) implements Outcome {}
-
-        record NotYours() implements Outcome {}
-
-        record Unknown() implements Outcome {}
-    }
-
-    /** Publishes, or publishes again after seats could not be made; otherwise everything stays as it is. */
-    @Transactional
-    Outcome publish(UUID eventId, UUID organizer) {
-        var event = events.find(eventId).orElse(null);
-        if (event == null) {
-            return new Outcome.Unknown();
-        }
-        if (!event.organizerId().equals(organizer)) {
-            return new Outcome.NotYours();
-        }
-        if (events.publish(eventId, clock.instant().truncatedTo(ChronoUnit.MICROS))) {
-            var data = published(eventId).orElseThrow();
-            outbox.append(TOPIC, eventId, EventPublished.NAME, eventId, data);
-            log.atInfo()
-                    .addKeyValue("event_id", eventId)
-                    .addKeyValue("version", data.aggregateVersion())
-                    .log("event published");
-        }
-        return new Outcome.Accepted(events.find(eventId).orElseThrow());
-    }
-
-    /** What was told when it was published; empty for a draft. */
-    Optional<EventPublished> published(UUID eventId) {
-        return events.find(eventId).flatMap(event -> switch (event.progress()) {
-            case Progress.Draft() -> Optional.empty();
-            case Progress.Published published -> Optional.of(EventPublished.of(event, published, venueOf(event)));
+    /** Publishes, or publishes again after seats could not be made, or resumes; otherwise everything stays as it is. */
+    ChangeOutcome publish(UUID eventId, UUID organizer) {
+        return own.change(eventId, organizer, (event, now) -> switch (event.progress()) {
+            case Progress.Draft() -> publish(eventId, now);
+            case Progress.Published published ->
+                switch (published.course()) {
+                    case CANCELLED -> new ChangeOutcome.Cancelled();
+                    case POSTPONED -> resume(eventId, now);
+                    case ON -> publish(eventId, now);
+                };
         });
     }
 
-    private Venue venueOf(Event event) {
-        return venues.find(event.terms().venueId()).orElseThrow();
+    private ChangeOutcome publish(UUID eventId, Instant now) {
+        if (moves.publish(eventId, now)) {
+            messages.published(eventId);
+            log.atInfo().addKeyValue("event_id", eventId).log("event published");
+        }
+        return own.done(eventId);
+    }
+
+    private ChangeOutcome resume(UUID eventId, Instant now) {
+        if (!moves.resume(eventId, now)) {
+            return new ChangeOutcome.NoDateAhead();
+        }
+        messages.updated(eventId);
+        log.atInfo().addKeyValue("event_id", eventId).log("event resumed");
+        return own.done(eventId);
     }
 }

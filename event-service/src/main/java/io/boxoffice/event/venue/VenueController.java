@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -62,6 +63,11 @@ class VenueController {
                 ? new Page<>(found, null)
                 : new Page<>(
                         found.subList(0, PAGE), found.get(PAGE - 1).venueId().toString());
+    }
+
+    @GetMapping("/{venue_id}")
+    Venue find(@PathVariable("venue_id") UUID venueId) {
+        return venues.find(venueId).orElseThrow(Problems::notFound);
     }
 
     private static UUID venueId(String cursor) {

@@ -1,6 +1,5 @@
 package io.boxoffice.event.venue;
 
-import io.boxoffice.common.web.Problems;
 import io.boxoffice.event.form.Faults;
 import io.boxoffice.event.venue.VenueForm.SectionForm;
 import java.time.ZoneId;
@@ -34,9 +33,6 @@ final class VenueRules {
         long capacity = sections.stream().mapToLong(Section::seats).sum();
         faults.addIf(capacity > MOST_SEATS, "/sections", "At most " + MOST_SEATS + " seats a venue.");
         faults.raise();
-        if (sections.stream().anyMatch(section -> section.kind() == Section.Kind.GA)) {
-            throw Problems.notAvailableYet("A general admission section");
-        }
         return new Venue(id, name, address, timeZone, Math.toIntExact(capacity), sections);
     }
 

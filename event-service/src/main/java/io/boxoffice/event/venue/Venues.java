@@ -1,5 +1,7 @@
 package io.boxoffice.event.venue;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,8 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The venues we know. */
 @Repository
 public class Venues {
+    private static final int MOST_REMEMBERED = 1_000;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    /** A venue never changes, so that what is known of one stays true. */
+    private final Cache<UUID, VenueSummary> summaries =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     Venues(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
@@ -27,6 +34,17 @@ public class Venues {
                 .param(venueId)
                 .query(this::venue)
                 .optional();
+    }
+
+    /** What there is to say about this venue in short. */
+    public Optional<VenueSummary> summary(UUID venueId) {
+        var known = summaries.getIfPresent(venueId);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var found = find(venueId).map(VenueSummary::of);
+        found.ifPresent(summary -> summaries.put(venueId, summary));
+        return found;
     }
 
     void add(Venue venue, UUID organizer) {

@@ -65,6 +65,9 @@ class EventApiIT {
                 .put("tax_percent", 19)
                 .put("tax_included", false);
         body.putObject("waiting_room").put("mode", "OFF");
+        body.putObject("resale_policy").put("enabled", true).put("max_price_percent", 110);
+        body.put("paper_tickets", false);
+        body.putArray("images").add("https://example.test/a.png");
 
         var eventId = api.post(EVENTS, organizer, body.toString()).id("event_id");
 
@@ -76,6 +79,9 @@ class EventApiIT {
         assertThat(found.path("doors_open").asString()).isEqualTo("2027-08-15T17:30:00Z");
         assertThat(found.at("/fees/per_ticket_fixed").decimalValue()).isEqualByComparingTo("1.50");
         assertThat(found.at("/fees/tax_included").asBoolean()).isFalse();
+        assertThat(found.at("/resale_policy/max_price_percent").asInt()).isEqualTo(110);
+        assertThat(found.path("paper_tickets").asBoolean(true)).isFalse();
+        assertThat(found.at("/images/0").asString()).isEqualTo("https://example.test/a.png");
         assertThat(found.at("/waiting_room/mode").asString()).isEqualTo("OFF");
         assertThat(found.at("/sale_dates/general").asString()).isEqualTo("2027-06-03T10:00:00Z");
     }
@@ -130,10 +136,7 @@ class EventApiIT {
             delimiter = '|',
             value = {
                 "/waiting_room              | {\"mode\":\"LOBBY\",\"lobby_minutes\":30}",
-                "/sale_dates/presale        | \"2027-06-01T10:00:00Z\"",
-                "/paper_tickets             | false",
-                "/resale_policy             | {\"enabled\":true}",
-                "/images                    | [\"https://example.test/a.png\"]"
+                "/sale_dates/presale        | \"2027-06-01T10:00:00Z\""
             })
     void whatIsNotBuiltYetIsSaid(String field, String value) {
         var answer = api.post(EVENTS, organizer, Bodies.with(eventBody(api.venue(organizer)), field, value));
@@ -189,6 +192,10 @@ class EventApiIT {
                 Arguments.of("/pricing_tiers/0/price", "1e-999999999", "/pricing_tiers/0/price"),
                 Arguments.of("/pricing_tiers/0/price", "\"5\"", "/pricing_tiers/0/price"),
                 Arguments.of("/pricing_tiers/0/price", "null", "/pricing_tiers/0/price"),
+                Arguments.of("/images", "[\"javascript:alert(1)\"]", "/images/0"),
+                Arguments.of("/images", "[null]", "/images/0"),
+                Arguments.of("/images", "[\"/api/v1/images/../venues\"]", "/images/0"),
+                Arguments.of("/images", "[\"https://a.test/1\",\"https://a.test/1\"]", "/images/1"),
                 Arguments.of("/status", "\"ON_SALE\"", "/status"));
     }
 
@@ -202,12 +209,25 @@ class EventApiIT {
         assertThat(answer.pointers()).contains(pointer);
     }
 
+    @Test
+    void whoHasAnAnswerAlreadyIsToldSo() {
+        var path = EVENTS + "/" + api.draft(organizer);
+        var first = api.get(path, organizer);
+
+        assertThat(first.header("ETag")).startsWith("W/\"");
+        assertThat(first.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(api.getUnlessMatches(path, organizer, first.header("ETag")).status())
+                .isEqualTo(304);
+        assertThat(api.getUnlessMatches(path, organizer, "W/\"another\"").status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET, /api/v1/events/no-uuid, 404",
-        "GET, /api/v1/events, 405",
-        "PATCH, /api/v1/events/%s, 405",
-        "POST, /api/v1/events/%s/cancel, 404"
+        "PUT, /api/v1/events, 405",
+        "DELETE, /api/v1/events/%s, 405",
+        "POST, /api/v1/events/%s/presale-codes, 404"
     })
     void nothingElseExistsYet(String method, String path, int status) {
         var answer = api.call(HttpMethod.valueOf(method), path.formatted(UUID.randomUUID()), organizer, null, null);

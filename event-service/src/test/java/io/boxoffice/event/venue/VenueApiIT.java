@@ -39,6 +39,14 @@ class VenueApiIT {
     }
 
     @Test
+    void everybodySeesAVenueAsItWasCreated() {
+        var created = api.post(VENUES, organizer, venueBody().toString());
+
+        assertThat(api.get(VENUES + "/" + created.id("venue_id"), null).body()).isEqualTo(created.body());
+        assertThat(api.get(VENUES + "/" + UUID.randomUUID(), null).code()).isEqualTo("not-found");
+    }
+
+    @Test
     void everybodyPagesThroughAllVenues() {
         var created = new ArrayList<String>();
         for (int i = 0; i < 23; i++) {
@@ -115,14 +123,14 @@ class VenueApiIT {
     }
 
     @Test
-    void generalAdmissionIsNotAvailableYet() {
+    void generalAdmissionCountsIntoTheCapacity() {
         var answer = api.post(
                 VENUES,
                 organizer,
                 "{\"name\":\"A\",\"time_zone\":\"UTC\",\"sections\":[{\"section\":\"Pit\",\"kind\":\"GA\",\"capacity\":500}]}");
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.code()).isEqualTo("not-available-yet");
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.body().path("capacity").asInt()).isEqualTo(500);
     }
 
     static Stream<Arguments> brokenVenues() {

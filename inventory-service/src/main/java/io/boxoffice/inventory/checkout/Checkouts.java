@@ -111,7 +111,7 @@ class Checkouts {
                     .filter(found -> found.userId().equals(user));
             var earlier = owned(shard, event, holdId, order, fence);
             return switch (earlier.status()) {
-                case CONFIRMED -> purchases.repeat(shard, event, order);
+                case CONFIRMED -> purchases.repeat(shard, event, holdId);
                 case OPEN -> purchases.make(shard, hold.orElseThrow(CheckoutProblems::fenceLost), order, fence);
                 case RETURNED, RELEASED -> throw CheckoutProblems.fenceLost();
             };

@@ -52,13 +52,16 @@ class PurchaseMessages {
         }
     }
 
+    /** Tickets of one hold; after a resale they, and so the seats, were somebody else's than the hold's. */
     void revoked(Shard shard, Hold hold, UUID order, String cause, List<CheckoutRepository.Revoked> revoked) {
         var event = hold.eventId();
+        var holder = revoked.getFirst().holder();
+        var session = holder.equals(hold.userId()) ? hold.sessionId() : null;
         var seats = revoked.stream()
                 .map(ticket -> new HoldEvent.Seat(ticket.seatId(), ticket.section()))
                 .toList();
         var released = new HoldEvent.SeatsReleased(
-                event, clock.instant(), hold.holdId(), hold.userId(), hold.sessionId(), order, cause, seats);
+                event, clock.instant(), hold.holdId(), holder, session, order, cause, seats);
         shard.outbox().append(SEATS, event, "SeatsReleased", hold.holdId(), released);
         for (var ticket : revoked) {
             var died = new TicketEvent.TicketRevoked(

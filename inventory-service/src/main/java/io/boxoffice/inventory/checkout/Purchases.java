@@ -6,8 +6,10 @@ import io.boxoffice.inventory.hold.Holds;
 import io.boxoffice.inventory.shard.Shard;
 import io.boxoffice.inventory.shard.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -43,11 +45,12 @@ class Purchases {
         return new Purchase(made, true);
     }
 
-    Purchase repeat(Shard shard, UUID event, UUID order) {
+    /** By the hold, not the order: a ticket may have been sold on meanwhile. */
+    Purchase repeat(Shard shard, UUID event, UUID hold) {
         var tickets = shard.jdbc()
                 .sql(
-                        "SELECT ticket_id, seat_id, section FROM tickets WHERE event_id = ? AND order_id = ? ORDER BY ticket_id")
-                .params(event, order)
+                        "SELECT ticket_id, seat_id, section FROM tickets WHERE event_id = ? AND hold_id = ? ORDER BY ticket_id")
+                .params(event, hold)
                 .query((row, _) -> new Purchase.Ticket(
                         Sql.uuid(row, "ticket_id"), Sql.uuid(row, "seat_id"), row.getString("section")))
                 .list();
@@ -63,11 +66,13 @@ class Purchases {
 
     boolean revoke(Shard shard, UUID event, UUID order, String cause) {
         var revoked = checkouts.revoke(shard, event, order, cause);
-        if (revoked.isEmpty()) {
-            return false;
-        }
-        var hold = holds.find(shard, event, revoked.getFirst().holdId()).orElseThrow(Problems::notFound);
-        messages.revoked(shard, hold, order, cause, revoked);
-        return true;
+        revoked.stream()
+                .collect(Collectors.groupingBy(
+                        CheckoutRepository.Revoked::holdId, LinkedHashMap::new, Collectors.toList()))
+                .forEach((holdId, tickets) -> {
+                    var hold = holds.find(shard, event, holdId).orElseThrow(Problems::notFound);
+                    messages.revoked(shard, hold, order, cause, tickets);
+                });
+        return !revoked.isEmpty();
     }
 }

@@ -9,6 +9,7 @@ enum Reason {
     WRONG_EVENT,
     WRONG_GATE,
     REVOKED,
+    REFUNDED,
     TRANSFERRED,
     LOCKED,
     CODE_EXPIRED,

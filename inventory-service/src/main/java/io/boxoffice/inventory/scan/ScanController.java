@@ -1,7 +1,6 @@
 package io.boxoffice.inventory.scan;
 
 import io.boxoffice.common.security.Caller;
-import io.boxoffice.common.web.Problems;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,9 +18,6 @@ class ScanController {
 
     @PostMapping("/api/v1/events/{eventId}/scans")
     ScanResult scan(@PathVariable UUID eventId, @Valid @RequestBody ScanRequest scan, Caller caller) {
-        if (scan.direction() == ScanRequest.Direction.OUT) {
-            throw Problems.notAvailableYet("direction OUT");
-        }
         return scans.scan(eventId, caller.sub(), scan);
     }
 }

@@ -17,11 +17,14 @@ class ScanRepository {
     /** A ticket with what the gate must know of its section and event. */
     record Checked(
             String status,
+            boolean refunded,
             int generation,
             boolean locked,
+            boolean paper,
             String seat,
             @Nullable String gate,
-            boolean tooEarly) {}
+            boolean tooEarly,
+            boolean over) {}
 
     /** Claims the nonce; a rival with the same one waits for our end. */
     boolean claim(Shard shard, UUID event, UUID scanner, ScanRequest scan) {
@@ -77,20 +80,26 @@ class ScanRepository {
 
     Optional<Checked> check(Shard shard, TicketFacts facts) {
         return shard.jdbc()
-                .sql("SELECT t.status, t.generation, t.lock_kind NOT IN ('NONE', 'LISTED', 'TRANSFER') AS locked,"
-                        + " t.section || '/' || t.\"row\" || '/' || t.seat_number AS seat, s.gate,"
-                        + " coalesce(e.doors_open > clock_timestamp(), false) AS too_early"
-                        + " FROM tickets t JOIN shard_events e ON e.event_id = t.event_id"
-                        + " JOIN sections s ON s.event_id = t.event_id AND s.section = t.section"
-                        + " WHERE t.ticket_id = ? AND t.event_id = ?")
+                .sql(
+                        "SELECT e.event_date + interval '24 hours' <= clock_timestamp() AS over, t.status, coalesce(t.revoked_cause IN ('refund', 'event-cancelled'), false) AS refunded,"
+                                + " t.generation, t.lock_kind NOT IN ('NONE', 'LISTED', 'TRANSFER') AS locked,"
+                                + " e.paper_tickets,"
+                                + " t.section || '/' || t.\"row\" || '/' || t.seat_number AS seat, s.gate,"
+                                + " coalesce(e.doors_open > clock_timestamp(), false) AS too_early"
+                                + " FROM tickets t JOIN shard_events e ON e.event_id = t.event_id"
+                                + " JOIN sections s ON s.event_id = t.event_id AND s.section = t.section"
+                                + " WHERE t.ticket_id = ? AND t.event_id = ?")
                 .params(facts.t(), facts.e())
                 .query((row, _) -> new Checked(
                         row.getString("status"),
+                        row.getBoolean("refunded"),
                         row.getInt("generation"),
                         row.getBoolean("locked"),
+                        row.getBoolean("paper_tickets"),
                         row.getString("seat"),
                         row.getString("gate"),
-                        row.getBoolean("too_early")))
+                        row.getBoolean("too_early"),
+                        row.getBoolean("over")))
                 .optional();
     }
 

@@ -14,8 +14,8 @@ record ScanRequest(
         @NotBlank @Size(max = 64) String nonce,
         @NotNull Direction direction) {
 
+    /** Only inwards so far. */
     enum Direction {
-        IN,
-        OUT
+        IN
     }
 }

@@ -2,12 +2,15 @@ package io.boxoffice.inventory.scan;
 
 import io.boxoffice.inventory.shard.Shard;
 import io.boxoffice.inventory.shard.ShardRouter;
+import io.boxoffice.inventory.ticket.RotatingCodes;
+import io.boxoffice.inventory.ticket.TicketCode;
 import io.boxoffice.inventory.ticket.TicketCodes;
 import io.boxoffice.inventory.ticket.TicketFacts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Decides at the gate, once per nonce, in one transaction with the stored answer. */
@@ -15,12 +18,14 @@ import org.springframework.stereotype.Service;
 class Scans {
     private final ShardRouter router;
     private final TicketCodes codes;
+    private final RotatingCodes rotating;
     private final ScanRepository scans;
     private final InstantSource clock;
 
-    Scans(ShardRouter router, TicketCodes codes, ScanRepository scans, java.time.Clock clock) {
+    Scans(ShardRouter router, TicketCodes codes, RotatingCodes rotating, ScanRepository scans, java.time.Clock clock) {
         this.router = router;
         this.codes = codes;
+        this.rotating = rotating;
         this.scans = scans;
         this.clock = clock;
     }
@@ -39,10 +44,11 @@ class Scans {
     }
 
     private ScanResult decide(Shard shard, UUID event, ScanRequest scan) {
-        var facts = codes.verify(scan.code()).orElse(null);
-        if (facts == null) {
+        var code = codes.verify(scan.code()).orElse(null);
+        if (code == null) {
             return ScanResult.denied(Reason.BAD_SIGNATURE, null, null);
         }
+        var facts = code.facts();
         if (!facts.e().equals(event)) {
             return ScanResult.denied(Reason.WRONG_EVENT, null, null);
         }
@@ -50,22 +56,20 @@ class Scans {
         if (ticket == null) {
             return ScanResult.denied(Reason.UNKNOWN, null, null);
         }
-        if (clock.instant().isAfter(Instant.ofEpochSecond(facts.x()))) {
+        // a postponed event lets in with the codes that were printed for its first date
+        if (ticket.over() && clock.instant().isAfter(Instant.ofEpochSecond(facts.x()))) {
             return ScanResult.denied(Reason.CODE_EXPIRED, facts.t(), ticket.seat());
         }
-        if (standing(ticket, facts) == null) {
-            if (ticket.tooEarly()) {
-                return ScanResult.denied(Reason.TOO_EARLY, facts.t(), ticket.seat());
-            }
-            if (ticket.gate() != null && !ticket.gate().equals(scan.gate())) {
-                return ScanResult.denied(Reason.WRONG_GATE, facts.t(), ticket.seat());
-            }
-            var entry = scans.admit(shard, facts);
-            if (entry.isPresent()) {
-                return ScanResult.admitted(facts.t(), ticket.seat(), entry.get());
-            }
+        if (standing(ticket, facts) != null) {
+            return refused(shard, facts, ticket);
         }
-        return refused(shard, facts, ticket);
+        var turnedAway = atTheDoor(ticket, code, scan.gate());
+        if (turnedAway != null) {
+            return ScanResult.denied(turnedAway, facts.t(), ticket.seat());
+        }
+        return scans.admit(shard, facts)
+                .map(entry -> ScanResult.admitted(facts.t(), ticket.seat(), entry))
+                .orElseGet(() -> refused(shard, facts, ticket));
     }
 
     /** Why it is refused now: what barred the ticket may have happened at another gate a moment ago. */
@@ -75,10 +79,10 @@ class Scans {
         return ScanResult.denied(reason == null ? Reason.UNKNOWN : reason, facts.t(), ticket.seat());
     }
 
-    private static @org.jspecify.annotations.Nullable Reason standing(
-            ScanRepository.Checked ticket, TicketFacts facts) {
+    /** What the ticket itself says against it, whatever code is shown. */
+    private static @Nullable Reason standing(ScanRepository.Checked ticket, TicketFacts facts) {
         if (ticket.status().equals("REVOKED")) {
-            return Reason.REVOKED;
+            return ticket.refunded() ? Reason.REFUNDED : Reason.REVOKED;
         }
         if (ticket.generation() != facts.g()) {
             return Reason.TRANSFERRED;
@@ -87,6 +91,21 @@ class Scans {
             return Reason.ALREADY_USED;
         }
         return ticket.locked() ? Reason.LOCKED : null;
+    }
+
+    /** What bars a good ticket: this code, at this time, at this gate. */
+    private @Nullable Reason atTheDoor(ScanRepository.Checked ticket, TicketCode code, String gate) {
+        boolean fresh = switch (code.mode()) {
+            case S -> ticket.paper();
+            case R -> rotating.fresh(code);
+        };
+        if (!fresh) {
+            return Reason.CODE_EXPIRED;
+        }
+        if (ticket.tooEarly()) {
+            return Reason.TOO_EARLY;
+        }
+        return ticket.gate() == null || ticket.gate().equals(gate) ? null : Reason.WRONG_GATE;
     }
 
     private void tell(Shard shard, UUID event, ScanRequest scan, ScanResult result) {

@@ -2,8 +2,8 @@ package io.boxoffice.inventory.ticket;
 
 import java.util.UUID;
 
-/** A ticket as it stands in its shard. */
-record Ticket(
+/** A ticket as its holder sees it. */
+public record Ticket(
         UUID ticketId,
         UUID eventId,
         UUID orderId,
@@ -13,8 +13,8 @@ record Ticket(
         Status status,
         int generation) {
 
-    /** As its holder sees it; what waits for somebody else shows through the lock. */
-    enum Status {
+    /** What waits for somebody else shows through the lock. */
+    public enum Status {
         VALID,
         LISTED,
         TRANSFER_PENDING,

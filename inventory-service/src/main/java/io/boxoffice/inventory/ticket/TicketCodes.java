@@ -1,18 +1,19 @@
 package io.boxoffice.inventory.ticket;
 
+import io.boxoffice.inventory.ticket.TicketCode.Mode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Static ticket codes (mode S): {@code BX1.S.<payload>.<signature>}; docs/ticket-codes.md has the format and test vectors. */
+/** Signs and verifies ticket codes; docs/ticket-codes.md has the format and test vectors. */
 @Component
 public class TicketCodes {
-    private static final String PREFIX = "BX1.S.";
     private static final Duration VALID_AFTER_EVENT = Duration.ofHours(24);
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
@@ -25,9 +26,12 @@ public class TicketCodes {
         this.json = json;
     }
 
-    /** The code of a ticket; the same ticket and key always give the same code. */
-    String sign(Ticket ticket, Instant eventDate) {
-        var key = keys.current();
+    /** The static code of a ticket; the same ticket and key always give the same code. */
+    public String sign(Ticket ticket, Instant eventDate) {
+        return sign(keys.current(), Mode.S, ticket, eventDate);
+    }
+
+    String sign(TicketKey key, Mode mode, Ticket ticket, Instant eventDate) {
         var facts = new TicketFacts(
                 key.kid(),
                 ticket.eventId(),
@@ -35,27 +39,31 @@ public class TicketCodes {
                 ticket.generation(),
                 ticket.section() + "/" + ticket.row() + "/" + ticket.seatNumber(),
                 eventDate.plus(VALID_AFTER_EVENT).getEpochSecond());
-        return sign(key, json.writeValueAsBytes(facts));
+        return sign(key, mode, json.writeValueAsBytes(facts));
     }
 
-    static String sign(TicketKey key, byte[] payload) {
-        var signed = PREFIX + ENCODER.encodeToString(payload);
+    static String sign(TicketKey key, Mode mode, byte[] payload) {
+        var signed = mode.prefix() + ENCODER.encodeToString(payload);
         return signed + "." + ENCODER.encodeToString(key.sign(signed.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** What a code says, if one of our keys signed it. Whether it is still good for anything is not asked here. */
-    public Optional<TicketFacts> verify(String code) {
-        int dot = code.lastIndexOf('.');
-        if (!code.startsWith(PREFIX) || dot < PREFIX.length()) {
-            return Optional.empty();
-        }
+    public Optional<TicketCode> verify(String code) {
+        var parts = code.split("\\.", -1);
+        return Arrays.stream(Mode.values())
+                .filter(mode -> code.startsWith(mode.prefix()) && parts.length == mode.parts())
+                .findFirst()
+                .flatMap(mode -> verify(mode, parts));
+    }
+
+    private Optional<TicketCode> verify(Mode mode, String[] parts) {
         try {
-            var facts = json.readValue(DECODER.decode(code.substring(PREFIX.length(), dot)), TicketFacts.class);
-            var message = code.substring(0, dot).getBytes(StandardCharsets.UTF_8);
-            var signature = DECODER.decode(code.substring(dot + 1));
+            var facts = json.readValue(DECODER.decode(parts[2]), TicketFacts.class);
+            var message = (mode.prefix() + parts[2]).getBytes(StandardCharsets.UTF_8);
+            var signature = DECODER.decode(parts[3]);
             return keys.find(facts.k())
                     .filter(key -> key.verifies(message, signature))
-                    .map(_ -> facts);
+                    .map(_ -> new TicketCode(mode, facts, mode == Mode.S ? "" : parts[4]));
         } catch (IllegalArgumentException | JacksonException | NullPointerException _) {
             return Optional.empty();
         }

@@ -6,7 +6,7 @@ import java.util.UUID;
 /** What we tell of a ticket's life on {@code boxoffice.tickets}. */
 public sealed interface TicketEvent {
 
-    /** A ticket was born. */
+    /** A ticket was born, or came back with a new generation. */
     record TicketIssued(
             UUID eventId,
             Instant occurredAt,
@@ -23,5 +23,21 @@ public sealed interface TicketEvent {
     /** A ticket died. */
     record TicketRevoked(
             UUID eventId, Instant occurredAt, UUID ticketId, UUID orderId, UUID holder, int generation, String cause)
+            implements TicketEvent {}
+
+    /** A ticket has another holder, and only the code of this generation is good. */
+    record TicketTransferred(
+            UUID eventId,
+            Instant occurredAt,
+            UUID ticketId,
+            UUID orderId,
+            UUID fromHolder,
+            UUID holder,
+            UUID seatId,
+            String section,
+            String row,
+            String seatNumber,
+            int generation,
+            String cause)
             implements TicketEvent {}
 }

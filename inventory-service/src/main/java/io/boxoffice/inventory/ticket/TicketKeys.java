@@ -70,10 +70,11 @@ class TicketKeys {
         if (stored().isEmpty()) {
             var key = TicketKey.generate();
             directory
-                    .sql("INSERT INTO ticket_keys (kid, private_key, public_key) VALUES (?, ?, ?)")
+                    .sql("INSERT INTO ticket_keys (kid, private_key, public_key, proof_secret) VALUES (?, ?, ?, ?)")
                     .param(key.kid())
                     .param(key.secret().getEncoded())
                     .param(key.open().getEncoded())
+                    .param(key.proofSecret().getEncoded())
                     .update();
         }
         return stored();
@@ -81,9 +82,12 @@ class TicketKeys {
 
     private List<TicketKey> stored() {
         return directory
-                .sql("SELECT kid, private_key, public_key FROM ticket_keys ORDER BY created_at DESC, kid")
-                .query((row, _) ->
-                        TicketKey.stored(row.getString("kid"), row.getBytes("private_key"), row.getBytes("public_key")))
+                .sql("SELECT kid, private_key, public_key, proof_secret FROM ticket_keys ORDER BY created_at DESC, kid")
+                .query((row, _) -> TicketKey.stored(
+                        row.getString("kid"),
+                        row.getBytes("private_key"),
+                        row.getBytes("public_key"),
+                        row.getBytes("proof_secret")))
                 .list();
     }
 }

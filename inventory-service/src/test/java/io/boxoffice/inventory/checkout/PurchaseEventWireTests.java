@@ -1,5 +1,6 @@
 package io.boxoffice.inventory.checkout;
 
+import static io.boxoffice.inventory.fixture.Wire.BUYER;
 import static io.boxoffice.inventory.fixture.Wire.EVENT;
 import static io.boxoffice.inventory.fixture.Wire.FAN;
 import static io.boxoffice.inventory.fixture.Wire.HOLD;
@@ -31,5 +32,9 @@ class PurchaseEventWireTests {
                 new TicketEvent.TicketIssued(EVENT, NOON, TICKET, ORDER, FAN, SEAT, "Floor", "A", "1", 1));
         Wire.assertGolden(
                 "ticket-revoked", new TicketEvent.TicketRevoked(EVENT, NOON, TICKET, ORDER, FAN, 1, "capture-failed"));
+        Wire.assertGolden(
+                "ticket-transferred",
+                new TicketEvent.TicketTransferred(
+                        EVENT, NOON, TICKET, ORDER, FAN, BUYER, SEAT, "Floor", "A", "1", 2, "resale"));
     }
 }

@@ -136,6 +136,20 @@ class ScanApiIT {
     }
 
     @Test
+    void aPostponedEventLetsInWithTheCodesOfItsFirstDate() {
+        var plan = shows.plan(1, 5);
+        plan.put("date", "2020-08-15T19:00:00Z");
+        var show = sold(plan);
+        var printed = code(show);
+        show.behind()
+                .sql("UPDATE shard_events SET event_date = clock_timestamp() + interval '1 hour' WHERE event_id = ?")
+                .param(show.id())
+                .update();
+        assertThat(api.scan(show.id(), printed, "A", "gate-1", "n").text("result"))
+                .isEqualTo("ADMITTED");
+    }
+
+    @Test
     void theDoorsStayShutUntilTheyOpen() {
         var plan = shows.plan(1, 5);
         plan.put("doors_open", "2099-08-15T17:00:00Z");
@@ -163,7 +177,7 @@ class ScanApiIT {
                 "n",
                 "direction",
                 "OUT"));
-        assertThat(api.send(api.as(fan, "SCANNER", path).POST(out)).code()).isEqualTo("not-available-yet");
+        assertThat(api.send(api.as(fan, "SCANNER", path).POST(out)).code()).isEqualTo("validation-failed");
         assertThat(api.scan(UUID.randomUUID(), "x", "A", "d", "n").status()).isEqualTo(404);
     }
 

@@ -56,17 +56,26 @@ class ShardOutageIT {
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
         assertThat(seats).hasSize(5);
+        var early = UUID.randomUUID();
+        api.buy(early, event, seats.subList(4, 5), UUID.randomUUID());
+        api.buy(early, elsewhere.id(), elsewhere.seats().subList(1, 2), UUID.randomUUID());
+        await().atMost(PATIENCE)
+                .until(() -> api.tickets(early, "").body().path("items").size() == 2);
 
         ShardDatabases.closeLate();
-        refusedFor(api.hold(fan, event, seats, "patient"));
+        var held = api.tickets(early, "").body().path("items");
+        assertThat(held.size()).isEqualTo(2);
+        assertThat(held.at("/1/event_id").asString()).isEqualTo(event.toString());
+        refusedFor(api.hold(fan, event, seats.subList(0, 4), "patient"));
         refusedFor(api.get("/api/v1/events/" + event + "/availability"));
         assertThat(api.get("/api/v1/events/" + elsewhere.id() + "/availability").status())
                 .isEqualTo(200);
 
         ShardDatabases.reopenLate();
         await().atMost(PATIENCE)
-                .until(() -> api.hold(fan, event, seats, "patient").status() == 201);
-        await().atMost(PATIENCE).until(() -> heard.all("SeatsHeld", event).size() == 1);
+                .until(() ->
+                        api.hold(fan, event, seats.subList(0, 4), "patient").status() == 201);
+        await().atMost(PATIENCE).until(() -> heard.all("SeatsHeld", event).size() == 2);
     }
 
     private static void refusedFor(Api.Answer answer) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
@@ -17,11 +18,12 @@ class TicketCodeTests {
     private static final TicketKey KEY = TicketKey.stored(
             "test-1",
             HexFormat.of().parseHex("302e020100300506032b657004220420" + vector("secret")),
-            HexFormat.of().parseHex("302a300506032b6570032100" + vector("public")));
+            HexFormat.of().parseHex("302a300506032b6570032100" + vector("public")),
+            HexFormat.of().parseHex(vector("proof-key")));
 
     @Test
     void theVectorIsSignedAsPublished() {
-        assertThat(TicketCodes.sign(KEY, vector("payload").getBytes(StandardCharsets.UTF_8)))
+        assertThat(TicketCodes.sign(KEY, TicketCode.Mode.S, vector("payload").getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(vector("code"));
         assertThat(KEY.x()).isEqualTo(vector("x"));
     }
@@ -36,6 +38,19 @@ class TicketCodeTests {
                 "Floor/A/1",
                 1818442800);
         assertThat(JsonMapper.shared().writeValueAsString(facts)).isEqualTo(vector("payload"));
+    }
+
+    @Test
+    void theRotatingVectorIsMadeAsPublished() {
+        var ticket = UUID.fromString("0198f3a4-7c00-7000-8000-000000000002");
+        var secret = RotatingProof.secret(KEY.proofSecret(), ticket, 1);
+        assertThat(HexFormat.of().formatHex(secret.getEncoded())).isEqualTo(vector("r-secret"));
+        var time = Instant.parse(vector("r-time"));
+        var proof = RotatingProof.at(secret, time.getEpochSecond() / 15);
+        assertThat(proof).isEqualTo(vector("r-proof"));
+        assertThat(TicketCodes.sign(KEY, TicketCode.Mode.R, vector("payload").getBytes(StandardCharsets.UTF_8)) + "."
+                        + proof)
+                .isEqualTo(vector("r-code"));
     }
 
     @Test

@@ -15,7 +15,7 @@ public class RemoteGuards {
         this.breakers = breakers;
     }
 
-    /** The guard of {@code provider}, {@code inventory} or {@code event}. */
+    /** The guard of {@code provider, inventory, event, resale} or {@code fraud}. */
     public RemoteGuard named(String party) {
         return new RemoteGuard(bulkheads.bulkhead(party), breakers.circuitBreaker(party));
     }

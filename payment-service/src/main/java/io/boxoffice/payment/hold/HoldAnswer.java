@@ -1,6 +1,6 @@
 package io.boxoffice.payment.hold;
 
-/** What inventory answered about a hold in checkout. */
+/** What a keeper answered about seats in checkout. */
 public enum HoldAnswer {
     /** Done, now or before. */
     DONE,

@@ -17,8 +17,16 @@ class Declines {
         this.properties = properties;
     }
 
+    /** A buyer has a hold to themselves and may try again; a listing is others' at once. */
     Ending ending(Order order, String declineCode, boolean cancelIntent) {
-        boolean over = HARD.contains(declineCode) || rows.declinesOn(order.holdId()) + 1 >= properties.maxAttempts();
+        boolean over = HARD.contains(declineCode) || isLastTry(order);
         return Ending.declined(declineCode, over ? HoldOutcome.RELEASE : HoldOutcome.RETURN, cancelIntent);
+    }
+
+    private boolean isLastTry(Order order) {
+        return switch (order.kind()) {
+            case PRIMARY -> rows.declinesOf(order) + 1 >= properties.maxAttempts();
+            case RESALE -> true;
+        };
     }
 }

@@ -4,8 +4,14 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An order about to be placed. */
+/**
+ * An order about to be placed.
+ *
+ * @param holdId the hold, or the listing of resold tickets
+ * @param sessionId the admission session; none where no waiting room stands before the sale
+ */
 record NewOrder(
+        OrderKind kind,
         UUID userId,
         @Nullable String email,
         UUID eventId,
@@ -18,6 +24,6 @@ record NewOrder(
     /** Keeps the address out of logs. */
     @Override
     public String toString() {
-        return "NewOrder[holdId=" + holdId + "]";
+        return "NewOrder[kind=" + kind + ", holdId=" + holdId + "]";
     }
 }

@@ -14,15 +14,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * An order as stored.
  *
+ * @param holdId the hold; of a RESALE order the listing
+ * @param sellerId whose tickets a RESALE order sells, once its listing is locked
  * @param total as the fan expected it until the seats are locked, then as priced
  * @param ending decided once it is clear that nothing will be sold
  * @param age by the database's clock when it was read
  */
 public record Order(
         UUID id,
+        OrderKind kind,
         UUID userId,
         UUID eventId,
         UUID holdId,
+        @Nullable UUID sellerId,
         @Nullable UUID sessionId,
         OrderStatus status,
         Step step,
@@ -39,7 +43,7 @@ public record Order(
         Instant createdAt,
         Duration age) {
 
-    /** How inventory knows the order's hold. */
+    /** How the keeper of its seats knows the order. */
     public HoldKey holdKey() {
         return new HoldKey(eventId, holdId, id, userId);
     }
@@ -63,9 +67,11 @@ public record Order(
     Order confirming() {
         return new Order(
                 id,
+                kind,
                 userId,
                 eventId,
                 holdId,
+                sellerId,
                 sessionId,
                 status,
                 Step.CONFIRMING,

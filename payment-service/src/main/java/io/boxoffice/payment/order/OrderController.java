@@ -2,9 +2,11 @@ package io.boxoffice.payment.order;
 
 import io.boxoffice.common.idempotency.IdempotentRequest;
 import io.boxoffice.common.security.Caller;
-import io.boxoffice.common.web.Problems;
 import io.boxoffice.payment.admission.Admissions;
 import io.boxoffice.payment.event.EventPolicies;
+import io.boxoffice.payment.risk.OrderRisk;
+import io.boxoffice.payment.risk.Orderer;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -23,17 +25,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Where a fan orders what they hold. */
 @RestController
 class OrderController {
-    private static final String NEEDS_THE_FAN = "pm_card_authenticationRequired";
-
     private final OrderDesk desk;
     private final EventPolicies policies;
     private final Admissions admissions;
+    private final OrderRisk risk;
     private final JsonMapper json;
 
-    OrderController(OrderDesk desk, EventPolicies policies, Admissions admissions, JsonMapper json) {
+    OrderController(OrderDesk desk, EventPolicies policies, Admissions admissions, OrderRisk risk, JsonMapper json) {
         this.desk = desk;
         this.policies = policies;
         this.admissions = admissions;
+        this.risk = risk;
         this.json = json;
     }
 
@@ -55,17 +57,21 @@ class OrderController {
             @RequestHeader("Idempotency-Key") String key,
             @RequestHeader(name = "X-Access-Token", required = false) @Nullable String accessToken,
             @RequestHeader(name = "X-Device-Id", required = false) @Nullable String deviceId,
+            @RequestHeader(name = "X-Clearance", required = false) @Nullable String clearance,
+            @Parameter(hidden = true) @RequestHeader(name = "X-Forwarded-For", required = false) @Nullable
+                    String forwardedFor,
             @Valid @RequestBody OrderRequest body,
             Caller caller,
             HttpServletRequest request) {
-        if (body.paymentMethod().startsWith(NEEDS_THE_FAN)) {
-            throw Problems.notAvailableYet("Strong customer authentication (3-D Secure)");
-        }
+        PaymentMethods.requireUnattended(body.paymentMethod());
         return desk.take(IdempotentRequest.of(request, caller.sub(), key, body, json), () -> {
             var policy = policies.of(eventId);
             policy.requireSupportedCurrency();
             var session = admissions.session(policy, caller, accessToken, deviceId);
+            risk.require(new Orderer(
+                    caller.sub(), eventId, deviceId, first(forwardedFor), caller.accountCreatedAt(), clearance));
             return new NewOrder(
+                    OrderKind.PRIMARY,
                     caller.sub(),
                     caller.email(),
                     eventId,
@@ -75,5 +81,10 @@ class OrderController {
                     body.expectedTotal(),
                     policy.currency());
         });
+    }
+
+    /** The gateway leaves one address, that of whoever came to it. */
+    private static @Nullable String first(@Nullable String forwardedFor) {
+        return forwardedFor == null ? null : forwardedFor.split(",", 2)[0].strip();
     }
 }

@@ -19,6 +19,7 @@ class OrderDesk {
     private final IdempotencyKeys keys;
     private final OrderMoves moves;
     private final OrderRows rows;
+    private final OrderVelocity velocity;
     private final SagaRunner sagas;
     private final TransactionOperations transactions;
 
@@ -26,11 +27,13 @@ class OrderDesk {
             IdempotencyKeys keys,
             OrderMoves moves,
             OrderRows rows,
+            OrderVelocity velocity,
             SagaRunner sagas,
             TransactionOperations transactions) {
         this.keys = keys;
         this.moves = moves;
         this.rows = rows;
+        this.velocity = velocity;
         this.sagas = sagas;
         this.transactions = transactions;
     }
@@ -60,6 +63,7 @@ class OrderDesk {
     private UUID place(IdempotentRequest request, UUID claim, NewOrder order) {
         var orderId = Ids.next();
         boolean placed = Objects.requireNonNull(transactions.execute(_ -> {
+            velocity.require(order.userId());
             boolean free = moves.place(order, orderId);
             if (free) {
                 keys.refer(request, claim, orderId);
@@ -70,9 +74,17 @@ class OrderDesk {
             throw rows.liveOn(order.holdId())
                     .map(live -> live.userId().equals(order.userId())
                             ? OrderProblems.inProgress(live.id())
-                            : Problems.notFound())
+                            : anothers(order.kind()))
                     .orElseGet(() -> OrderProblems.inProgress(null));
         }
         return orderId;
+    }
+
+    /** Nobody may learn of another's hold; that a listing was for sale is no secret. */
+    private static ProblemException anothers(OrderKind kind) {
+        return switch (kind) {
+            case PRIMARY -> Problems.notFound();
+            case RESALE -> OrderProblems.gone(kind);
+        };
     }
 }

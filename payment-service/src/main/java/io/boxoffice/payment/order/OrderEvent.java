@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 sealed interface OrderEvent {
 
-    record OrderPlaced(UUID eventId, Instant occurredAt, UUID orderId, UUID userId, UUID holdId, String currency)
+    record OrderPlaced(
+            UUID eventId, Instant occurredAt, UUID orderId, UUID userId, UUID holdId, OrderKind kind, String currency)
             implements OrderEvent {}
 
     record OrderConfirmed(
@@ -21,6 +22,8 @@ sealed interface OrderEvent {
             UUID orderId,
             UUID userId,
             UUID holdId,
+            OrderKind kind,
+            @Nullable UUID sellerId,
             @Nullable UUID sessionId,
             BigDecimal totalAmount,
             String currency,

@@ -21,6 +21,7 @@ public class OrderMoves {
     private static final List<String> COLUMNS = List.of(
             "status",
             "fence",
+            "seller",
             "seats",
             "fees",
             "tax",
@@ -30,7 +31,8 @@ public class OrderMoves {
             "holdOutcome",
             "cancelIntent",
             "cause",
-            "declineCode");
+            "declineCode",
+            "ticketLimit");
 
     private final JdbcClient jdbc;
     private final double lease;
@@ -43,6 +45,7 @@ public class OrderMoves {
     boolean place(NewOrder order, UUID orderId) {
         return jdbc.sql(PLACE)
                         .param("order", orderId)
+                        .param("kind", order.kind().name())
                         .param("user", order.userId())
                         .param("event", order.eventId())
                         .param("hold", order.holdId())

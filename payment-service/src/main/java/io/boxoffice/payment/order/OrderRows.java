@@ -1,6 +1,7 @@
 package io.boxoffice.payment.order;
 
 import io.boxoffice.payment.hold.HoldOutcome;
+import io.boxoffice.payment.hold.TicketLimit;
 import io.boxoffice.payment.pricing.Fee;
 import io.boxoffice.payment.pricing.Seat;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class OrderRows {
     private static final String SELECT = "SELECT *, seats::text AS seats_json, fees::text AS fees_json,"
+            + " ticket_limit::text AS ticket_limit_json,"
             + " extract(epoch FROM clock_timestamp() - created_at) AS age_seconds FROM orders ";
     private static final TypeReference<List<Seat>> SEATS = new TypeReference<>() {};
     private static final TypeReference<List<Fee>> FEES = new TypeReference<>() {};
@@ -67,9 +69,10 @@ public class OrderRows {
                 .optional();
     }
 
-    int declinesOn(UUID holdId) {
-        return jdbc.sql("SELECT count(*) FROM orders WHERE hold_id = ? AND status = 'DECLINED'")
-                .param(holdId)
+    /** How often the buyer's banks have refused what this order is for. */
+    int declinesOf(Order order) {
+        return jdbc.sql("SELECT count(*) FROM orders WHERE hold_id = ? AND user_id = ? AND status = 'DECLINED'")
+                .params(order.holdId(), order.userId())
                 .query(Integer.class)
                 .single();
     }
@@ -88,9 +91,11 @@ public class OrderRows {
     private Order order(ResultSet row, int number) throws SQLException {
         return new Order(
                 uuid(row, "order_id"),
+                OrderKind.valueOf(row.getString("kind")),
                 uuid(row, "user_id"),
                 uuid(row, "event_id"),
                 uuid(row, "hold_id"),
+                row.getObject("seller_id", UUID.class),
                 row.getObject("session_id", UUID.class),
                 OrderStatus.valueOf(row.getString("status")),
                 Step.valueOf(row.getString("step")),
@@ -108,18 +113,20 @@ public class OrderRows {
                 Duration.ofMillis((long) (row.getDouble("age_seconds") * 1000)));
     }
 
-    private static @Nullable Ending ending(ResultSet row) throws SQLException {
+    private @Nullable Ending ending(ResultSet row) throws SQLException {
         var status = row.getString("ending_status");
         if (status == null) {
             return null;
         }
         var hold = row.getString("hold_outcome");
+        var limit = row.getString("ticket_limit_json");
         return new Ending(
                 OrderStatus.valueOf(status),
                 row.getBoolean("cancel_intent"),
                 hold == null ? null : HoldOutcome.valueOf(hold),
                 row.getString("cause"),
-                row.getString("decline_code"));
+                row.getString("decline_code"),
+                limit == null ? null : json.readValue(limit, TicketLimit.class));
     }
 
     private static UUID uuid(ResultSet row, String column) throws SQLException {

@@ -4,24 +4,21 @@ import static io.boxoffice.payment.order.OrderSaga.Progress.MOVED;
 import static io.boxoffice.payment.order.OrderSaga.Progress.RESTING;
 import static io.boxoffice.payment.order.OrderSaga.Progress.UNKNOWN;
 
-import io.boxoffice.payment.event.EventPolicies;
-import io.boxoffice.payment.hold.Holds;
 import io.boxoffice.payment.hold.LockOutcome;
-import io.boxoffice.payment.pricing.Price;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * From a hold to sold seats, one persisted step after the other:
+ * From seats that a keeper has for the buyer ({@link SeatKeepers}) to sold ones, one persisted step after the other:
  *
  * <pre>
- * PLACED      hold → checkout                 inventory     gone: EXPIRED
- * LOCKED      price agreed?  create intent    provider      other price: hold back, EXPIRED
+ * PLACED      seats → checkout                keeper        gone: EXPIRED
+ * LOCKED      price agreed?  create intent    provider      other price: seats back, EXPIRED
  * INTENDED    write down, then confirm        provider
- * CONFIRMING  look; confirm again             provider      declined: hold back or free, DECLINED; too late: EXPIRED
- * AUTHORIZED  confirm seats                   inventory     fence lost: cancel, VOIDED
+ * CONFIRMING  look; confirm again             provider      declined: seats back or free, DECLINED; too late: EXPIRED
+ * AUTHORIZED  confirm seats                   keeper        fence lost: cancel, VOIDED
  * CONFIRMED   sold; {@link io.boxoffice.payment.capture} takes the money
- * CLOSING     cancel intent, abandon hold     both          then the end that was decided
+ * CLOSING     cancel intent, abandon seats    both          then the end that was decided
  * </pre>
  *
  * Anyone may go on with an order at any time from what is stored. Two who do at once ask the same questions under the same
@@ -45,8 +42,8 @@ public class OrderSaga {
     private final OrderRows rows;
     private final OrderMoves moves;
     private final OrderTransitions transitions;
-    private final EventPolicies policies;
-    private final Holds holds;
+    private final SeatKeepers keepers;
+    private final OrderPrices prices;
     private final OrderPayment payment;
     private final OrderProperties properties;
 
@@ -54,15 +51,15 @@ public class OrderSaga {
             OrderRows rows,
             OrderMoves moves,
             OrderTransitions transitions,
-            EventPolicies policies,
-            Holds holds,
+            SeatKeepers keepers,
+            OrderPrices prices,
             OrderPayment payment,
             OrderProperties properties) {
         this.rows = rows;
         this.moves = moves;
         this.transitions = transitions;
-        this.policies = policies;
-        this.holds = holds;
+        this.keepers = keepers;
+        this.prices = prices;
         this.payment = payment;
         this.properties = properties;
     }
@@ -100,14 +97,12 @@ public class OrderSaga {
     }
 
     private Progress lock(Order order) {
-        return switch (holds.lock(order.holdKey(), order.sessionId())) {
+        return switch (keepers.of(order).lock(order.holdKey(), order.sessionId())) {
             case LockOutcome.Locked(long fence, var checkout) -> {
-                var fees = policies.of(order.eventId()).fees();
-                var price = Price.of(checkout.seats(), fees, order.currency());
-                transitions.locked(order, fence, checkout.seats(), price);
+                transitions.locked(order, fence, checkout, prices.of(order, checkout.seats()));
                 yield MOVED;
             }
-            case LockOutcome.Refused(var code) -> end(order, Ending.withoutHold(code));
+            case LockOutcome.Refused(var code, var limit) -> end(order, Ending.withoutHold(code, limit));
             case LockOutcome.Taken _ -> end(order, Ending.withoutHold(Ending.HOLD_EXPIRED));
             case LockOutcome.Unknown _ -> UNKNOWN;
         };
@@ -125,7 +120,7 @@ public class OrderSaga {
     }
 
     private Progress sell(Order order) {
-        return switch (holds.confirm(order.holdKey(), order.requiredFence())) {
+        return switch (keepers.of(order).confirm(order.holdKey(), order.requiredFence())) {
             case DONE, RETURNED -> {
                 transitions.confirmed(order);
                 yield MOVED;
@@ -145,7 +140,8 @@ public class OrderSaga {
             transitions.ended(order, false);
             return MOVED;
         }
-        return switch (holds.abandon(order.holdKey(), order.requiredFence(), ending.hold(), ending.cause())) {
+        return switch (keepers.of(order)
+                .abandon(order.holdKey(), order.requiredFence(), ending.hold(), ending.cause())) {
             case RETURNED -> ended(order, true);
             case DONE, FENCE_LOST -> ended(order, false);
             case UNKNOWN -> UNKNOWN;

@@ -1,6 +1,7 @@
 package io.boxoffice.payment.order;
 
 import io.boxoffice.common.messaging.Outbox;
+import io.boxoffice.payment.hold.Checkout;
 import io.boxoffice.payment.order.OrderEvent.CaptureFailed;
 import io.boxoffice.payment.order.OrderEvent.OrderConfirmed;
 import io.boxoffice.payment.order.OrderEvent.OrderDeclined;
@@ -10,10 +11,8 @@ import io.boxoffice.payment.order.OrderEvent.OrderStuck;
 import io.boxoffice.payment.order.OrderEvent.OrderVoided;
 import io.boxoffice.payment.order.OrderEvent.PaymentCaptured;
 import io.boxoffice.payment.pricing.Price;
-import io.boxoffice.payment.pricing.Seat;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,10 +53,11 @@ public class OrderTransitions {
         this.clock = clock;
     }
 
-    boolean locked(Order order, long fence, List<Seat> seats, Price price) {
+    boolean locked(Order order, long fence, Checkout checkout, Price price) {
         var move = Move.to(Step.LOCKED)
                 .with("fence", fence)
-                .with("seats", json.writeValueAsString(seats))
+                .with("seller", checkout.sellerId())
+                .with("seats", json.writeValueAsString(checkout.seats()))
                 .with("fees", json.writeValueAsString(price.fees()))
                 .with("tax", price.tax())
                 .with("total", price.total());
@@ -67,7 +67,13 @@ public class OrderTransitions {
                 () -> tell(
                         order,
                         new OrderPlaced(
-                                order.eventId(), now(), order.id(), order.userId(), order.holdId(), order.currency())));
+                                order.eventId(),
+                                now(),
+                                order.id(),
+                                order.userId(),
+                                order.holdId(),
+                                order.kind(),
+                                order.currency())));
     }
 
     boolean intended(Order order, String intent) {
@@ -93,6 +99,8 @@ public class OrderTransitions {
                             order.id(),
                             order.userId(),
                             order.holdId(),
+                            order.kind(),
+                            order.sellerId(),
                             order.sessionId(),
                             order.total(),
                             order.currency(),
@@ -109,7 +117,10 @@ public class OrderTransitions {
                         "holdOutcome",
                         ending.hold() == null ? null : ending.hold().name())
                 .with("cause", ending.cause())
-                .with("declineCode", ending.declineCode());
+                .with("declineCode", ending.declineCode())
+                .with(
+                        "ticketLimit",
+                        ending.ticketLimit() == null ? null : json.writeValueAsString(ending.ticketLimit()));
         return change(order, move, () -> {});
     }
 
@@ -135,7 +146,7 @@ public class OrderTransitions {
                         order.userId(),
                         order.holdId(),
                         String.valueOf(end.declineCode()),
-                        rows.declinesOn(order.holdId()),
+                        rows.declinesOf(order),
                         holdReturned);
             case VOIDED ->
                 new OrderVoided(order.eventId(), now(), order.id(), order.userId(), order.holdId(), end.cause());

@@ -2,6 +2,7 @@ package io.boxoffice.payment.order;
 
 import io.boxoffice.common.Ids;
 import io.boxoffice.payment.remote.InventoryDouble;
+import io.boxoffice.payment.remote.ResaleDouble;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,12 +18,21 @@ final class DeadOrder {
     }
 
     static DeadOrder of(JdbcClient jdbc, InventoryDouble.Hold hold, String method) {
+        return placed(jdbc, OrderKind.PRIMARY, hold.userId, hold.eventId, hold.id, "1105.00", method);
+    }
+
+    static DeadOrder of(JdbcClient jdbc, ResaleDouble.Listing listing, UUID buyer, String method) {
+        return placed(jdbc, OrderKind.RESALE, buyer, listing.eventId, listing.id, "300.00", method);
+    }
+
+    private static DeadOrder placed(
+            JdbcClient jdbc, OrderKind kind, UUID user, UUID event, UUID hold, String total, String method) {
         var order = new DeadOrder(jdbc);
         jdbc.sql(
-                        "INSERT INTO orders (order_id, user_id, event_id, hold_id, status, step, payment_method, expected_total,"
+                        "INSERT INTO orders (order_id, kind, user_id, event_id, hold_id, status, step, payment_method, expected_total,"
                                 + " total_amount, currency, worked_until)"
-                                + " VALUES (?, ?, ?, ?, 'PENDING', 'PLACED', ?, 1105.00, 1105.00, 'EUR', clock_timestamp() + interval '1 hour')")
-                .params(order.id, hold.userId, hold.eventId, hold.id, method)
+                                + " VALUES (?, ?, ?, ?, ?, 'PENDING', 'PLACED', ?, ?::numeric, ?::numeric, 'EUR', clock_timestamp() + interval '1 hour')")
+                .params(order.id, kind.name(), user, event, hold, method, total, total)
                 .update();
         return order;
     }

@@ -47,6 +47,7 @@ class OrderApiIT extends PaymentFixture {
                         "order_id",
                         "event_id",
                         "hold_id",
+                        "kind",
                         "status",
                         "total_amount",
                         "currency",
@@ -266,7 +267,7 @@ class OrderApiIT extends PaymentFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?cursor=nonsense", "?limit=0", "?limit=1000", "?limit=x"})
+    @ValueSource(strings = {"?user_id=nonsense", "?cursor=nonsense", "?limit=0", "?limit=1000", "?limit=x"})
     void aPageThatCannotBeIsRefused(String query) {
         assertThat(buyer().gets("/api/v1/orders" + query).code()).isEqualTo("validation-failed");
     }
@@ -279,6 +280,14 @@ class OrderApiIT extends PaymentFixture {
         assertThat(buyer.gets(path).status()).isEqualTo(200);
         assertThat(call(HttpMethod.GET, path, support, Map.of(), null).status()).isEqualTo(200);
         assertThat(buyer().gets(path).status()).isEqualTo(404);
+        var list = "/api/v1/orders?user_id=" + buyer.sub;
+        assertThat(call(HttpMethod.GET, list, support, Map.of(), null)
+                        .body()
+                        .get("items")
+                        .size())
+                .isEqualTo(1);
+        assertThat(buyer.gets(list).body().get("items").size()).isEqualTo(1);
+        assertThat(buyer().gets(list).code()).isEqualTo("forbidden");
         assertThat(buyer.gets("/api/v1/orders/nonsense").status()).isEqualTo(404);
         assertThat(call(HttpMethod.GET, path, null, Map.of(), null).status()).isEqualTo(401);
     }
@@ -291,6 +300,7 @@ class OrderApiIT extends PaymentFixture {
         var order = call(HttpMethod.GET, "/internal/orders/" + orderId, internal, Map.of(), null);
         assertThat(order.body().get("user_id").asString()).isEqualTo(buyer.sub.toString());
         assertThat(order.body().get("order_id").asString()).isEqualTo(orderId.toString());
+        assertThat(order.body().get("kind").asString()).isEqualTo("PRIMARY");
         var contact = call(HttpMethod.GET, "/internal/orders/" + orderId + "/contact", internal, Map.of(), null);
         assertThat(contact.body().toString())
                 .isEqualTo("{\"order_id\":\"%s\",\"email\":\"%s@example.test\",\"locale\":\"en\"}"

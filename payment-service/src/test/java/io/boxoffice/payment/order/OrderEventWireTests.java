@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -30,9 +31,20 @@ class OrderEventWireTests {
         var next = new Seat(id(7), "Floor", "A", "2", new BigDecimal("500.00"));
         var total = new BigDecimal("1105.00");
         return Stream.of(
-                new OrderEvent.OrderPlaced(EVENT, AT, ORDER, USER, HOLD, "EUR"),
+                new OrderEvent.OrderPlaced(EVENT, AT, ORDER, USER, HOLD, OrderKind.PRIMARY, "EUR"),
                 new OrderEvent.OrderConfirmed(
-                        EVENT, AT, ORDER, USER, HOLD, id(5), total, "EUR", INTENT, List.of(seat, next)),
+                        EVENT,
+                        AT,
+                        ORDER,
+                        USER,
+                        HOLD,
+                        OrderKind.PRIMARY,
+                        null,
+                        id(5),
+                        total,
+                        "EUR",
+                        INTENT,
+                        List.of(seat, next)),
                 new OrderEvent.OrderDeclined(EVENT, AT, ORDER, USER, HOLD, "insufficient_funds", 1, true),
                 new OrderEvent.OrderExpired(EVENT, AT, ORDER, USER, HOLD, "payment-expired"),
                 new OrderEvent.OrderVoided(EVENT, AT, ORDER, USER, HOLD, "fence-lost"),
@@ -48,6 +60,29 @@ class OrderEventWireTests {
                 .getSimpleName()
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
                 .toLowerCase();
+        reads(event, file);
+    }
+
+    @Test
+    void aResaleNamesItsSeller() {
+        var seat = new Seat(id(6), "Floor", "A", "1", new BigDecimal("150.00"));
+        var event = new OrderEvent.OrderConfirmed(
+                EVENT,
+                AT,
+                ORDER,
+                USER,
+                HOLD,
+                OrderKind.RESALE,
+                id(8),
+                null,
+                seat.price(),
+                "EUR",
+                INTENT,
+                List.of(seat));
+        reads(event, "order-confirmed-resale");
+    }
+
+    private static void reads(OrderEvent event, String file) {
         assertThat(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(event))
                 .isEqualToIgnoringNewLines(
                         GoldenFiles.read("payment-service", file).stripTrailing());

@@ -19,15 +19,8 @@ final class KnownSettings {
     private static final Map<String, SettingKind> KINDS = kinds();
 
     /** Accepted, since scripts may already name them, but of features that are not built yet. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of(
-            "waiting-room.admission.floor",
-            "waiting-room.admission.ceiling",
-            "tickets.code-step",
-            "fraud.challenge.sample-rate",
-            "gateway.limits.account",
-            "gateway.limits.address",
-            "cache.l2-sale",
-            "cache.l2");
+    private static final Set<String> WITHOUT_EFFECT =
+            Set.of("waiting-room.admission.floor", "waiting-room.admission.ceiling", "waiting-room.recovery-window");
 
     private KnownSettings() {}
 
