@@ -2,10 +2,9 @@ import {html, nothing} from '../lib.js';
 import {get, post} from '../api.js';
 import {hasRole, requirePerson} from '../auth.js';
 import {go, titled} from '../router.js';
-import {intention, local} from '../store.js';
+import {intention} from '../store.js';
 import {View, backLink, empty, fields, problemBox} from '../ui.js';
 import {instantIn} from '../zones.js';
-import {ownKey} from './organise.js';
 
 const ROWS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
@@ -32,7 +31,6 @@ class NewEvent extends View {
       this.venues = [venue, ...this.venues.filter(known => known.venue_id !== venue.venue_id)];
       this.venue = venue.venue_id;
       const made = await this.#create('/events', 'event', this.#event(form, venue));
-      local.set(ownKey(), [made.event_id, ...(local.get(ownKey()) ?? [])]);
       await go(`/organise/${made.event_id}`);
     });
   };

@@ -1,6 +1,6 @@
 import {html, nothing} from '../lib.js';
 import {get} from '../api.js';
-import {person, requirePerson} from '../auth.js';
+import {requirePerson} from '../auth.js';
 import {CheckoutView} from '../checkout-view.js';
 import {event as fetchEvent} from '../events.js';
 import {seatName} from '../format.js';
@@ -36,9 +36,8 @@ class ResaleCheckout extends CheckoutView {
     if (!listing || !show) return html`${problemBox(this.problem, this.load)}${this.problem ? nothing : loading()}`;
     const back = backLink(`/events/${this.event}/resale`, 'Other offers');
     if (listing.status !== 'ACTIVE' && !this.sending) return html`${back}<h1>Buy from a fan</h1>${problemBox(this.problem)}<div class="box"><p class="box-title">This offer is gone</p><p>Somebody is buying it, or it was taken back.</p><a class="button" href="/events/${this.event}/resale">See other offers</a></div>`;
-    const own = listing.seller_id && listing.seller_id === person()?.sub;
     return html`${back}<h1>Buy from a fan</h1><p class="lead">${show.name}</p>
-      <div class="columns even">${this.bill(listing.tickets.map(ticket => [seatName(ticket), listing.price_each]))}${own ? html`<div class="box"><p>This is your own offer.</p></div>` : this.form()}</div>${nothing}`;
+      <div class="columns even">${this.bill(listing.tickets.map(ticket => [seatName(ticket), listing.price_each]))}${this.form()}</div>`;
   }
 }
 

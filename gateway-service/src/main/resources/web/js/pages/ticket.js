@@ -4,7 +4,7 @@ import {requirePerson} from '../auth.js';
 import {event as fetchEvent, place, zone} from '../events.js';
 import {dateTime, money} from '../format.js';
 import {titled} from '../router.js';
-import {intention, local} from '../store.js';
+import {intention} from '../store.js';
 import {View, backLink, badge, fields, loading, problemBox} from '../ui.js';
 
 const AROUND = 2 * Math.PI * 46;
@@ -34,11 +34,8 @@ class TicketPage extends View {
 
   async findListing() {
     if (this.ticket.status !== 'LISTED') return;
-    const kept = local.get(`listing.${this.id}`);
-    if (kept) this.listing = await get(`/resale/listings/${kept}`, {signal: this.signal}).then(answer => answer.data, () => null);
-    if (this.listing?.status === 'ACTIVE') return;
-    const {data} = await get(`/resale/listings?event_id=${this.eventId}`, {signal: this.signal}).catch(() => ({data: {items: []}}));
-    this.listing = data.items.find(listing => listing.tickets?.some(ticket => ticket.ticket_id === this.id)) ?? null;
+    const {data} = await get(`/resale/listings?event_id=${this.eventId}&mine=true`, {signal: this.signal}).catch(() => ({data: {items: []}}));
+    this.listing = data.items.find(listing => listing.status === 'ACTIVE' && listing.tickets.some(ticket => ticket.ticket_id === this.id)) ?? null;
   }
 
   /** A new code before the old one dies; without a connection the old one stays until its time is over. */
@@ -85,9 +82,8 @@ class TicketPage extends View {
       const wish = {event_id: this.eventId, ticket_ids: [this.id], price_each: Number(price)};
       const {key, done} = intention(`listing.${this.id}`, wish);
       try {
-        const {data} = await post('/resale/listings', wish, {key, signal: this.signal});
+        await post('/resale/listings', wish, {key, signal: this.signal});
         done();
-        local.set(`listing.${this.id}`, data.listing_id);
       } catch (failure) {
         if (failure.status >= 400 && failure.status < 500) done();
         throw failure;
@@ -98,7 +94,6 @@ class TicketPage extends View {
 
   unsell = () => this.run(async () => {
     await remove(`/resale/listings/${this.listing.listing_id}`, {signal: this.signal});
-    local.set(`listing.${this.id}`, null);
     await this.#again();
   });
 
