@@ -9,6 +9,9 @@ import {go, titled} from '../router.js';
 import {View, announce, backLink, fields, loading, problemBox} from '../ui.js';
 import {forgetPlace, joinBody, keepVisit, placeHeaders, visit} from '../visit.js';
 
+/** A queue hears of a new event a moment after its page is there. */
+const HEARD_LATER = 2000;
+
 const WHY = {
   'sold-out': ['All tickets are gone', 'Seats may come back when a purchase is not finished. The event page can tell you.'],
   purchased: ['You have your tickets', 'Thank you! They are under My tickets.'],
@@ -30,6 +33,7 @@ class WaitingRoom extends View {
   }
 
   begin = () => this.run(async () => {
+    this.asked = Date.now();
     this.event ??= await fetchEvent(this.id, this.signal);
     if (this.event.waiting_room?.mode === 'OFF') return go(`/events/${this.id}/seats`, {replace: true});
     await this.lookAround();
@@ -112,7 +116,8 @@ class WaitingRoom extends View {
   }
 
   tick() {
-    if (Date.now() >= this.nextPoll && !this.busy) this.run(() => this.poll());
+    if (this.problem?.code === 'event-not-found' && !this.busy && Date.now() - this.asked > HEARD_LATER) this.begin();
+    else if (Date.now() >= this.nextPoll && !this.busy) this.run(() => this.poll());
     else if (this.entry?.state === 'ADMITTED' || this.entry?.state === 'LOBBY') this.update();
   }
 
