@@ -10,6 +10,7 @@ WITH moved AS (
         seats          = coalesce(:seats::jsonb, seats),
         fees           = coalesce(:fees::jsonb, fees),
         tax            = coalesce(:tax::numeric, tax),
+        ticket_fees    = coalesce(:ticketFees::jsonb, ticket_fees),
         total_amount   = coalesce(:total::numeric, total_amount),
         payment_intent = coalesce(:intent::text, payment_intent),
         ending_status  = coalesce(:endingStatus::text, ending_status),

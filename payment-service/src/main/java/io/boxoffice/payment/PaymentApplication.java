@@ -25,8 +25,15 @@ class PaymentApplication {
                 .hasRole("FAN")
                 .requestMatchers(HttpMethod.GET, "/api/v1/events/*/holds/*/quote")
                 .hasRole("FAN")
-                .requestMatchers(HttpMethod.GET, "/api/v1/orders", "/api/v1/orders/*")
+                .requestMatchers(
+                        HttpMethod.GET,
+                        "/api/v1/orders",
+                        "/api/v1/orders/*",
+                        "/api/v1/orders/*/refunds/*",
+                        "/api/v1/orders/*/receipt.pdf")
                 .hasAnyRole("FAN", "SUPPORT")
+                .requestMatchers(HttpMethod.POST, "/api/v1/orders/*/refunds")
+                .hasRole("SUPPORT")
                 .requestMatchers(HttpMethod.GET, "/api/v1/payment-config")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/webhooks/payments")
@@ -36,6 +43,10 @@ class PaymentApplication {
     @Bean
     KafkaAdmin.NewTopics orderTopics(Topics topics) {
         return topics.named(
-                "boxoffice.orders", "boxoffice.catalog.payment.dlt", "boxoffice.orders.payment-capture.dlt");
+                "boxoffice.orders",
+                "boxoffice.catalog.payment.dlt",
+                "boxoffice.catalog.payment-cancellation.dlt",
+                "boxoffice.orders.payment-capture.dlt",
+                "boxoffice.resale.payment-ledger.dlt");
     }
 }

@@ -83,6 +83,7 @@ public abstract class PaymentFixture {
             return new KafkaAdmin.NewTopics(
                     new NewTopic("boxoffice.catalog", 3, (short) 1),
                     new NewTopic("boxoffice.queue", 3, (short) 1),
+                    new NewTopic("boxoffice.resale", 3, (short) 1),
                     new NewTopic("boxoffice.risk", 3, (short) 1));
         }
 
@@ -207,6 +208,16 @@ public abstract class PaymentFixture {
                     response.getHeaders(),
                     json.readTree(bytes.length == 0 ? "{}".getBytes() : bytes));
         });
+    }
+
+    /** A document, as this token's owner gets it. */
+    protected byte[] pdf(String path, String token) {
+        return RestClient.create("http://localhost:" + port)
+                .get()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(token))
+                .retrieve()
+                .body(byte[].class);
     }
 
     /** Tells what another service would. */

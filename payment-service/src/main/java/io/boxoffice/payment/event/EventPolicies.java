@@ -53,6 +53,14 @@ public class EventPolicies {
                 .optional();
     }
 
+    /** What the event is called, if we have heard. */
+    public Optional<String> nameOf(UUID eventId) {
+        return jdbc.sql("SELECT name FROM event_policies WHERE event_id = ? AND name IS NOT NULL")
+                .param(eventId)
+                .query(String.class)
+                .optional();
+    }
+
     private EventPolicy fetch(UUID eventId) {
         PublishedEvent published;
         try {
@@ -72,25 +80,25 @@ public class EventPolicies {
         var policy = event.policy();
         jdbc.sql("""
                         INSERT INTO event_policies AS known (event_id, aggregate_version, currency, per_ticket_percent,
-                            per_ticket_fixed, per_order, tax_percent, tax_included, queue_off)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            per_ticket_fixed, per_order, tax_percent, tax_included, queue_off, name)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (event_id) DO UPDATE SET aggregate_version = excluded.aggregate_version,
                             currency = excluded.currency, per_ticket_percent = excluded.per_ticket_percent,
                             per_ticket_fixed = excluded.per_ticket_fixed, per_order = excluded.per_order,
                             tax_percent = excluded.tax_percent, tax_included = excluded.tax_included,
-                            queue_off = excluded.queue_off
+                            queue_off = excluded.queue_off, name = excluded.name
                         WHERE known.aggregate_version < excluded.aggregate_version
                         """)
-                .params(
-                        policy.eventId(),
-                        event.aggregateVersion(),
-                        policy.currency(),
-                        policy.fees().perTicketPercent(),
-                        policy.fees().perTicketFixed(),
-                        policy.fees().perOrder(),
-                        policy.fees().taxPercent(),
-                        policy.fees().taxIncluded(),
-                        policy.queueOff())
+                .param(policy.eventId())
+                .param(event.aggregateVersion())
+                .param(policy.currency())
+                .param(policy.fees().perTicketPercent())
+                .param(policy.fees().perTicketFixed())
+                .param(policy.fees().perOrder())
+                .param(policy.fees().taxPercent())
+                .param(policy.fees().taxIncluded())
+                .param(policy.queueOff())
+                .param(event.name())
                 .update();
     }
 }

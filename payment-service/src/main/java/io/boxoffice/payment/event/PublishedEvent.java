@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 record PublishedEvent(
         UUID eventId,
         long aggregateVersion,
+        @Nullable String name,
         String currency,
         @Nullable Fees fees,
         @Nullable WaitingRoom waitingRoom) {

@@ -13,4 +13,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("payment.inventory")
-record HoldProperties(@NotNull @DefaultValue("2s") Duration timeout) {}
+public record HoldProperties(@NotNull @DefaultValue("2s") Duration timeout) {}

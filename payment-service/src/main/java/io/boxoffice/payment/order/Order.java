@@ -1,12 +1,14 @@
 package io.boxoffice.payment.order;
 
 import io.boxoffice.payment.hold.HoldKey;
+import io.boxoffice.payment.pricing.Charge;
 import io.boxoffice.payment.pricing.Fee;
 import io.boxoffice.payment.pricing.Seat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param total as the fan expected it until the seats are locked, then as priced
  * @param ending decided once it is clear that nothing will be sold
  * @param age by the database's clock when it was read
+ * @param items what became of each seat since it was sold; empty before
  */
 public record Order(
         UUID id,
@@ -41,7 +44,8 @@ public record Order(
         @Nullable String paymentIntent,
         @Nullable Ending ending,
         Instant createdAt,
-        Duration age) {
+        Duration age,
+        Map<UUID, ItemStatus> items) {
 
     /** How the keeper of its seats knows the order. */
     public HoldKey holdKey() {
@@ -56,6 +60,11 @@ public record Order(
     /** The provider's intent; there from {@link Step#INTENDED} on. */
     public String requiredIntent() {
         return Objects.requireNonNull(paymentIntent, "payment intent");
+    }
+
+    /** What the buyer pays, and for what. */
+    public Charge charge() {
+        return Charge.of(seats, fees, tax, total, kind == OrderKind.RESALE);
     }
 
     /** How it ends; there from {@link Step#CLOSING} on. */
@@ -86,7 +95,8 @@ public record Order(
                 paymentIntent,
                 ending,
                 createdAt,
-                age);
+                age,
+                items);
     }
 
     boolean isOlderThan(Duration limit) {

@@ -16,7 +16,7 @@ final class OrderAnswers {
      */
     static ResponseEntity<Object> of(Order order, String path) {
         return switch (order.status()) {
-            case CONFIRMED, CAPTURED, CAPTURE_FAILED -> at(order, HttpStatus.CREATED);
+            case CONFIRMED, CAPTURED, CAPTURE_FAILED, PARTIALLY_REFUNDED, REFUNDED -> at(order, HttpStatus.CREATED);
             case PENDING, AUTHORIZED, STUCK -> at(order, HttpStatus.ACCEPTED);
             case DECLINED ->
                 ResponseEntity.status(HttpStatus.PAYMENT_REQUIRED)

@@ -1,5 +1,6 @@
 package io.boxoffice.payment.order;
 
+import io.boxoffice.payment.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,10 +15,10 @@ import org.springframework.stereotype.Component;
 /** The guarded statements on orders, and the leases of those who work on them. */
 @Component
 public class OrderMoves {
-    private static final String PLACE = Sql.of("place-order");
-    private static final String MOVE = Sql.of("move-order");
-    private static final String STUCK = Sql.of("mark-stuck");
-    private static final String CLAIM_DUE = Sql.of("claim-due");
+    private static final String PLACE = Sql.of("order/place-order");
+    private static final String MOVE = Sql.of("order/move-order");
+    private static final String STUCK = Sql.of("order/mark-stuck");
+    private static final String CLAIM_DUE = Sql.of("order/claim-due");
     private static final List<String> COLUMNS = List.of(
             "status",
             "fence",
@@ -25,6 +26,7 @@ public class OrderMoves {
             "seats",
             "fees",
             "tax",
+            "ticketFees",
             "total",
             "intent",
             "endingStatus",

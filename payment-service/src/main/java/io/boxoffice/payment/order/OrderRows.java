@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class OrderRows {
     private static final String SELECT = "SELECT *, seats::text AS seats_json, fees::text AS fees_json,"
             + " ticket_limit::text AS ticket_limit_json,"
-            + " extract(epoch FROM clock_timestamp() - created_at) AS age_seconds FROM orders ";
+            + " (SELECT jsonb_object_agg(seat_id, i.status) FROM order_items i WHERE i.order_id = orders.order_id)::text"
+            + " AS items_json, extract(epoch FROM clock_timestamp() - created_at) AS age_seconds FROM orders ";
     private static final TypeReference<List<Seat>> SEATS = new TypeReference<>() {};
+    private static final TypeReference<Map<UUID, ItemStatus>> ITEMS = new TypeReference<>() {};
     private static final TypeReference<List<Fee>> FEES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -110,7 +113,12 @@ public class OrderRows {
                 row.getString("payment_intent"),
                 ending(row),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                Duration.ofMillis((long) (row.getDouble("age_seconds") * 1000)));
+                Duration.ofMillis((long) (row.getDouble("age_seconds") * 1000)),
+                items(row.getString("items_json")));
+    }
+
+    private Map<UUID, ItemStatus> items(@Nullable String sold) {
+        return sold == null ? Map.of() : json.readValue(sold, ITEMS);
     }
 
     private @Nullable Ending ending(ResultSet row) throws SQLException {

@@ -19,13 +19,25 @@ public enum OrderStatus {
     /** Without an answer for too long; goes on when one comes. */
     STUCK,
     /** The reserved money could not be had; tickets taken back. */
-    CAPTURE_FAILED;
+    CAPTURE_FAILED,
+    /** Some of the seats were given back, and their money. */
+    PARTIALLY_REFUNDED,
+    /** All of the seats were given back, and their money. */
+    REFUNDED;
+
+    /** Whether its money was taken, whatever was given back since. */
+    public boolean isCaptured() {
+        return switch (this) {
+            case CAPTURED, PARTIALLY_REFUNDED, REFUNDED -> true;
+            case PENDING, AUTHORIZED, CONFIRMED, DECLINED, EXPIRED, VOIDED, STUCK, CAPTURE_FAILED -> false;
+        };
+    }
 
     /** Whether the order's seats are the buyer's, or may become so. */
     boolean keepsSeats() {
         return switch (this) {
-            case PENDING, AUTHORIZED, CONFIRMED, CAPTURED, STUCK -> true;
-            case DECLINED, EXPIRED, VOIDED, CAPTURE_FAILED -> false;
+            case PENDING, AUTHORIZED, CONFIRMED, CAPTURED, STUCK, PARTIALLY_REFUNDED -> true;
+            case DECLINED, EXPIRED, VOIDED, CAPTURE_FAILED, REFUNDED -> false;
         };
     }
 }

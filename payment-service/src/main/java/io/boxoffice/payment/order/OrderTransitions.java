@@ -2,6 +2,7 @@ package io.boxoffice.payment.order;
 
 import io.boxoffice.common.messaging.Outbox;
 import io.boxoffice.payment.hold.Checkout;
+import io.boxoffice.payment.ledger.Ledger;
 import io.boxoffice.payment.order.OrderEvent.CaptureFailed;
 import io.boxoffice.payment.order.OrderEvent.OrderConfirmed;
 import io.boxoffice.payment.order.OrderEvent.OrderDeclined;
@@ -30,6 +31,8 @@ public class OrderTransitions {
 
     private final OrderMoves moves;
     private final OrderRows rows;
+    private final OrderItems items;
+    private final Ledger ledger;
     private final Outbox outbox;
     private final OrderMetrics metrics;
     private final TransactionOperations transactions;
@@ -39,6 +42,8 @@ public class OrderTransitions {
     OrderTransitions(
             OrderMoves moves,
             OrderRows rows,
+            OrderItems items,
+            Ledger ledger,
             Outbox outbox,
             OrderMetrics metrics,
             TransactionOperations transactions,
@@ -46,6 +51,8 @@ public class OrderTransitions {
             Clock clock) {
         this.moves = moves;
         this.rows = rows;
+        this.items = items;
+        this.ledger = ledger;
         this.outbox = outbox;
         this.metrics = metrics;
         this.transactions = transactions;
@@ -60,6 +67,7 @@ public class OrderTransitions {
                 .with("seats", json.writeValueAsString(checkout.seats()))
                 .with("fees", json.writeValueAsString(price.fees()))
                 .with("tax", price.tax())
+                .with("ticketFees", json.writeValueAsString(price.ticketFees()))
                 .with("total", price.total());
         return change(
                 order,
@@ -90,6 +98,7 @@ public class OrderTransitions {
 
     boolean confirmed(Order order) {
         return change(order, Move.to(Step.CONFIRMED).as(OrderStatus.CONFIRMED), () -> {
+            items.sell(order.id());
             metrics.checkout(OrderStatus.CONFIRMED);
             tell(
                     order,
@@ -150,7 +159,15 @@ public class OrderTransitions {
                         holdReturned);
             case VOIDED ->
                 new OrderVoided(order.eventId(), now(), order.id(), order.userId(), order.holdId(), end.cause());
-            case PENDING, AUTHORIZED, CONFIRMED, CAPTURED, EXPIRED, STUCK, CAPTURE_FAILED ->
+            case PENDING,
+                    AUTHORIZED,
+                    CONFIRMED,
+                    CAPTURED,
+                    EXPIRED,
+                    STUCK,
+                    CAPTURE_FAILED,
+                    PARTIALLY_REFUNDED,
+                    REFUNDED ->
                 new OrderExpired(order.eventId(), now(), order.id(), order.userId(), order.holdId(), end.cause());
         };
     }
@@ -172,6 +189,7 @@ public class OrderTransitions {
     /** The money is ours. */
     public boolean captured(Order order) {
         return change(order, Move.to(Step.ENDED).as(OrderStatus.CAPTURED), () -> {
+            ledger.captured(order.id(), order.charge(), order.currency());
             metrics.payment("captured");
             tell(
                     order,
@@ -189,6 +207,7 @@ public class OrderTransitions {
     /** The money can definitely not be had any more; the tickets are still to be taken back. */
     public boolean captureFailed(Order order) {
         return change(order, Move.to(Step.REVOKING).as(OrderStatus.CAPTURE_FAILED), () -> {
+            items.revoke(order.id());
             metrics.payment("capture-failed");
             tell(order, new CaptureFailed(order.eventId(), now(), order.id(), order.userId(), order.paymentIntent()));
         });

@@ -1,5 +1,6 @@
 package io.boxoffice.payment.order;
 
+import io.boxoffice.payment.sql.Sql;
 import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderVelocity {
     private static final Logger log = LoggerFactory.getLogger(OrderVelocity.class);
-    private static final String WAIT = Sql.of("wait-for-velocity");
+    private static final String WAIT = Sql.of("order/wait-for-velocity");
 
     private final JdbcClient jdbc;
     private final VelocityProperties properties;

@@ -27,11 +27,6 @@ record OrderView(
 
     record Item(UUID seatId, String section, String row, String seatNumber, BigDecimal price, ItemStatus status) {}
 
-    enum ItemStatus {
-        ACTIVE,
-        VOID
-    }
-
     /** The same for other services, which also learn whose it is. */
     record Internal(@JsonUnwrapped OrderView order, UUID userId) {}
 
@@ -45,7 +40,9 @@ record OrderView(
                 order.status(),
                 order.total(),
                 order.currency(),
-                order.seats().stream().map(seat -> item(seat, status)).toList(),
+                order.seats().stream()
+                        .map(seat -> item(seat, order.items().getOrDefault(seat.seatId(), status)))
+                        .toList(),
                 order.fees(),
                 order.tax(),
                 order.status() == OrderStatus.DECLINED && order.ending() != null

@@ -1,9 +1,13 @@
 package io.boxoffice.payment.pricing;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /**
  * What seats cost in all.
@@ -12,22 +16,30 @@ import java.util.List;
  * @param fees what comes on top
  * @param tax contained in {@code total}, whether it was added or was in the prices already
  * @param total what is paid
+ * @param ticketFees what each seat's ticket costs in fees, by seat
  */
-public record Price(BigDecimal tickets, List<Fee> fees, BigDecimal tax, BigDecimal total, String currency) {
+public record Price(
+        BigDecimal tickets,
+        List<Fee> fees,
+        BigDecimal tax,
+        BigDecimal total,
+        String currency,
+        @JsonIgnore Map<UUID, BigDecimal> ticketFees) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** Prices seats: ticket fees round half up for each ticket, tax once for the order. */
     public static Price of(List<Seat> seats, FeeTerms terms, String currency) {
         var tickets = seats.stream().map(Seat::price).reduce(Money.exact(BigDecimal.ZERO), BigDecimal::add);
-        var perTickets = seats.stream()
-                .map(seat -> ticketFee(seat.price(), terms))
-                .reduce(Money.exact(BigDecimal.ZERO), BigDecimal::add);
+        var ticketFees = new LinkedHashMap<UUID, BigDecimal>();
+        seats.forEach(seat -> ticketFees.put(seat.seatId(), ticketFee(seat.price(), terms)));
+        var perTickets = ticketFees.values().stream().reduce(Money.exact(BigDecimal.ZERO), BigDecimal::add);
         var fees = new ArrayList<Fee>();
         add(fees, "ticket_fees", perTickets);
         add(fees, "order_fee", Money.rounded(terms.perOrder()));
         var net = fees.stream().map(Fee::amount).reduce(tickets, BigDecimal::add);
         var tax = tax(net, terms);
-        return new Price(tickets, List.copyOf(fees), tax, terms.taxIncluded() ? net : net.add(tax), currency);
+        return new Price(
+                tickets, List.copyOf(fees), tax, terms.taxIncluded() ? net : net.add(tax), currency, ticketFees);
     }
 
     private static BigDecimal ticketFee(BigDecimal price, FeeTerms terms) {

@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Stripe's PaymentIntents. The library never repeats by itself: whether to repeat is the saga's decision. */
+/** Stripe's PaymentIntents. */
 @Component
 class StripeProvider implements PaymentProvider {
     private static final Logger log = LoggerFactory.getLogger(StripeProvider.class);
@@ -28,17 +28,8 @@ class StripeProvider implements PaymentProvider {
     private final PaymentIntentService intents;
     private final RemoteGuard guard;
 
-    StripeProvider(ProviderProperties properties, RemoteGuards guards) {
-        int timeout = Math.toIntExact(properties.timeout().toMillis());
-        this.intents = StripeClient.builder()
-                .setApiKey(properties.secretKey())
-                .setApiBase(properties.baseUrl().toString())
-                .setConnectTimeout(timeout)
-                .setReadTimeout(timeout)
-                .setMaxNetworkRetries(0)
-                .build()
-                .v1()
-                .paymentIntents();
+    StripeProvider(StripeClient stripe, RemoteGuards guards) {
+        this.intents = stripe.v1().paymentIntents();
         this.guard = guards.named("provider");
     }
 

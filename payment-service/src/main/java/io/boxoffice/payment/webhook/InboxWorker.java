@@ -2,6 +2,7 @@ package io.boxoffice.payment.webhook;
 
 import io.boxoffice.payment.order.OrderRows;
 import io.boxoffice.payment.reconcile.Continuation;
+import io.boxoffice.payment.refund.Refunds;
 import java.util.List;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskRejectedException;
@@ -9,7 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Works the inbox: goes on with the order, which looks at its intent; what the message says is believed of nobody. An order
+ * Works the inbox: goes on with the order and its refunds, which look at what the provider has; what the message says is believed of nobody. An order
  * that is being worked on finds out by itself.
  */
 @Component
@@ -19,12 +20,14 @@ class InboxWorker implements AutoCloseable {
     private final WebhookInbox inbox;
     private final OrderRows rows;
     private final Continuation continuation;
+    private final Refunds refunds;
     private final SimpleAsyncTaskExecutor threads;
 
-    InboxWorker(WebhookInbox inbox, OrderRows rows, Continuation continuation) {
+    InboxWorker(WebhookInbox inbox, OrderRows rows, Continuation continuation, Refunds refunds) {
         this.inbox = inbox;
         this.rows = rows;
         this.continuation = continuation;
+        this.refunds = refunds;
         this.threads = new SimpleAsyncTaskExecutor("inbox-");
         threads.setVirtualThreads(true);
         threads.setConcurrencyLimit(4);
@@ -51,7 +54,10 @@ class InboxWorker implements AutoCloseable {
 
     private void process(WebhookInbox.Unprocessed told) {
         if (told.paymentIntent() != null) {
-            rows.withIntent(told.paymentIntent()).ifPresent(continuation::unlessWorkedOn);
+            rows.withIntent(told.paymentIntent()).ifPresent(orderId -> {
+                continuation.unlessWorkedOn(orderId);
+                refunds.goOn(orderId);
+            });
         }
         inbox.processed(told.webhookId());
     }

@@ -8,6 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the provider told, each once. Only which intent it is about is kept. */
@@ -31,7 +32,10 @@ class WebhookInbox {
     private record Data(@Nullable Subject object) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Subject(@Nullable String id, @Nullable String object) {}
+    private record Subject(
+            @Nullable String id,
+            @Nullable String object,
+            @Nullable JsonNode paymentIntent) {}
 
     record Unprocessed(String webhookId, @Nullable String paymentIntent) {}
 
@@ -73,8 +77,16 @@ class WebhookInbox {
         throw new ProblemException(HttpStatus.BAD_REQUEST, "malformed-json", "Send an event with an id and a type.");
     }
 
+    /** Charges and refunds name theirs. */
     private static @Nullable String intent(Told told) {
         var subject = told.data() == null ? null : told.data().object();
-        return subject != null && "payment_intent".equals(subject.object()) ? subject.id() : null;
+        if (subject == null) {
+            return null;
+        }
+        if ("payment_intent".equals(subject.object())) {
+            return subject.id();
+        }
+        var named = subject.paymentIntent();
+        return named != null && named.isString() ? named.asString() : null;
     }
 }

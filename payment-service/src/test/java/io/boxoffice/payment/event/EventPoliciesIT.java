@@ -45,7 +45,7 @@ class EventPoliciesIT extends PaymentFixture {
 
     private static PublishedEvent published(UUID id, long version, String percent) {
         var fees = new PublishedEvent.Fees(new BigDecimal(percent), null, null, null, null);
-        return new PublishedEvent(id, version, "EUR", fees, null);
+        return new PublishedEvent(id, version, "Concert", "EUR", fees, null);
     }
 
     private Integer versionOf(UUID id) {

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /** Speaks Stripe's payment intents and keeps books: what was asked under one key is done once. */
@@ -28,12 +30,19 @@ public final class BankDouble extends RemoteParty {
         public String status = "requires_confirmation";
         public long captured;
         public int authorizations;
+        public final List<Map<String, Object>> refunds = new CopyOnWriteArrayList<>();
         private String decline;
 
         private Intent(UUID orderId, long amount, String method) {
             this.orderId = orderId;
             this.amount = amount;
             this.method = method;
+        }
+
+        public long refunded() {
+            return refunds.stream()
+                    .mapToLong(refund -> (Long) refund.get("amount"))
+                    .sum();
         }
 
         private Map<String, Object> json() {
@@ -58,6 +67,7 @@ public final class BankDouble extends RemoteParty {
     private final Map<String, Intent> books = new ConcurrentHashMap<>();
     private final Map<String, Reply> answered = new ConcurrentHashMap<>();
     private final Map<UUID, String> refusedCaptures = new ConcurrentHashMap<>();
+    private final Set<UUID> refusedRefunds = ConcurrentHashMap.newKeySet();
     public final List<String> keys = new ArrayList<>();
 
     public List<Intent> intentsOf(UUID orderId) {
@@ -94,8 +104,29 @@ public final class BankDouble extends RemoteParty {
         return intent;
     }
 
+    /** Whether refunds of this order's money are refused. */
+    public void refuseRefunds(UUID orderId, boolean refuse) {
+        if (refuse) {
+            refusedRefunds.add(orderId);
+        } else {
+            refusedRefunds.remove(orderId);
+        }
+    }
+
+    /** A refund as a process that died had asked for it. */
+    public synchronized void refunded(UUID orderId, UUID refundId, long amount) {
+        var intent = intentsOf(orderId).getFirst();
+        once(refundId.toString(), () -> refund(intent, amount, refundId.toString()));
+    }
+
     @Override
     String operation(Request request) {
+        if (request.path().equals("/v1/refunds")) {
+            return request.method().equals("POST") ? "refund" : "look";
+        }
+        if (request.path().equals("/v1/payment_intents") && request.method().equals("GET")) {
+            return "list";
+        }
         var path = request.path().split("/");
         return path.length == 5 ? path[4] : request.method().equals("POST") ? "create" : "retrieve";
     }
@@ -105,10 +136,21 @@ public final class BankDouble extends RemoteParty {
         if (operation.equals("retrieve")) {
             return new Reply(200, named(request).json());
         }
+        if (operation.equals("list")) {
+            return list(books.values().stream().map(Intent::json).toList());
+        }
+        if (operation.equals("look")) {
+            var asked = form(request.query()).get("payment_intent");
+            return list(books.values().stream()
+                    .filter(intent -> asked == null || asked.equals(intent.id))
+                    .flatMap(intent -> intent.refunds.stream())
+                    .toList());
+        }
         var key = request.headers().get("idempotency-key");
         keys.add(key);
         return once(key, () -> switch (operation) {
             case "create" -> create(form(request.body()));
+            case "refund" -> refund(form(request.body()));
             case "confirm" -> confirm(named(request));
             case "capture" -> capture(named(request));
             case "cancel" -> cancel(named(request));
@@ -171,6 +213,38 @@ public final class BankDouble extends RemoteParty {
         intent.status = "succeeded";
         intent.captured = intent.amount;
         return new Reply(200, intent.json());
+    }
+
+    private Reply refund(Map<String, String> form) {
+        var intent = books.get(form.get("payment_intent"));
+        return refusedRefunds.contains(intent.orderId)
+                ? refused("charge_disputed", "charge")
+                : refund(intent, Long.parseLong(form.get("amount")), form.get("metadata[refund_id]"));
+    }
+
+    private Reply refund(Intent intent, long amount, String refundId) {
+        if (intent.refunded() + amount > intent.captured) {
+            return refused("charge_already_refunded", "amount");
+        }
+        var refund = Map.<String, Object>of(
+                "id",
+                "re_" + refundId,
+                "object",
+                "refund",
+                "amount",
+                amount,
+                "payment_intent",
+                intent.id,
+                "status",
+                "succeeded",
+                "metadata",
+                Map.of("refund_id", refundId));
+        intent.refunds.add(refund);
+        return new Reply(200, refund);
+    }
+
+    private static Reply list(List<Map<String, Object>> data) {
+        return new Reply(200, Map.of("object", "list", "url", "/v1/list", "has_more", false, "data", data));
     }
 
     private Reply cancel(Intent intent) {

@@ -51,6 +51,9 @@ public final class InventoryDouble extends RemoteParty {
     }
 
     private final Map<UUID, Hold> holds = new ConcurrentHashMap<>();
+    /** What became of tickets that were sold. */
+    public final SoldTickets tickets = new SoldTickets();
+
     private final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
 
     /** A hold of {@code prices.length} seats. */
@@ -90,6 +93,9 @@ public final class InventoryDouble extends RemoteParty {
 
     @Override
     String operation(Request request) {
+        if (request.path().contains("/refunds/")) {
+            return "refund-" + request.path().substring(request.path().lastIndexOf('/') + 1);
+        }
         return request.method().equals("GET")
                 ? "find"
                 : request.path().substring(request.path().lastIndexOf('/') + 1);
@@ -100,6 +106,16 @@ public final class InventoryDouble extends RemoteParty {
         var path = request.path().split("/");
         if (!request.headers().getOrDefault("authorization", "").startsWith("Bearer ")) {
             return new Reply(401, Map.of("code", "unauthenticated"));
+        }
+        if (operation.startsWith("refund-")) {
+            var order = UUID.fromString(path[5]);
+            var sold = holds.values().stream()
+                    .filter(hold -> order.equals(hold.orderId) && hold.status.equals("PURCHASED"))
+                    .flatMap(hold -> hold.seats.stream())
+                    .map(seat -> (UUID) seat.get("seat_id"))
+                    .toList();
+            var body = JSON.readTree(request.body().isEmpty() ? "{}" : request.body());
+            return tickets.decide(operation, order, UUID.fromString(path[7]), sold, body);
         }
         if (operation.equals("revoke")) {
             return new Reply(200, Map.of("revoked", revoked.add(UUID.fromString(path[5])) ? 1 : 0));

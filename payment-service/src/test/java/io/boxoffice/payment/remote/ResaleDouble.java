@@ -56,6 +56,11 @@ public final class ResaleDouble extends RemoteParty {
                         "price",
                         new BigDecimal("150.00")))
                 .toList();
+        return listed(eventId, seats);
+    }
+
+    /** A listing of these very seats. */
+    public Listing listed(UUID eventId, List<Map<String, Object>> seats) {
         var listing = new Listing(eventId, seats);
         listings.put(listing.id, listing);
         return listing;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 
@@ -90,6 +91,22 @@ class WebhookIT extends PaymentFixture {
                 bank.intentsOf(orderId).getFirst().id);
         told(body, signed(body, "whsec_new", 0));
         settles(orderId, buyer.hold, "CAPTURED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"charge, '\"pi_1\"', pi_1", "refund, '\"pi_1\"', pi_1", "charge, '{\"id\":\"pi_1\"}',", "refund, null,"
+    })
+    void chargesAndRefundsTellWhichPaymentTheyAreOf(String object, String named, String kept) throws Exception {
+        var id = "evt_" + UUID.randomUUID();
+        var body =
+                "{\"id\":\"%s\",\"type\":\"x\",\"data\":{\"object\":{\"id\":\"y\",\"object\":\"%s\",\"payment_intent\":%s}}}"
+                        .formatted(id, object, named);
+        assertThat(told(body, signed(body, "whsec_new", 0)).status()).isEqualTo(200);
+        assertThat(jdbc.sql("SELECT payment_intent FROM webhook_inbox WHERE webhook_id = ?")
+                        .param(id)
+                        .query((row, _) -> String.valueOf(row.getString(1)))
+                        .single())
+                .isEqualTo(String.valueOf(kept));
     }
 
     private static String told(String id, String type, String intent) {

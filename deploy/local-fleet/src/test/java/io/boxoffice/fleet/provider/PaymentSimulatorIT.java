@@ -240,7 +240,7 @@ class PaymentSimulatorIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/refunds", "/v1/disputes", "/v1/nothing", "/v1/payment_intents/pi_unknown"})
+    @ValueSource(strings = {"/v1/disputes", "/v1/nothing", "/v1/payment_intents/pi_unknown"})
     void whatDoesNotExistIsAnsweredAsStripeDoes(String path) throws Exception {
         var answer = Http.get(simulator.url + path, "Authorization", "Bearer sk_test");
         assertThat(answer.statusCode()).isEqualTo(404);

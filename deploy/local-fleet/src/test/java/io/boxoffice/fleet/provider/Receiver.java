@@ -2,6 +2,7 @@ package io.boxoffice.fleet.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.stripe.model.Charge;
 import com.stripe.model.Event;
 import com.stripe.model.PaymentIntent;
 import com.stripe.net.Webhook;
@@ -59,8 +60,11 @@ final class Receiver implements AutoCloseable {
         return heard.stream()
                 .filter(event -> event.getDataObjectDeserializer()
                         .getObject()
-                        .map(object -> object instanceof PaymentIntent intent
-                                && intent.getId().equals(paymentIntent))
+                        .map(object -> switch (object) {
+                            case PaymentIntent intent -> intent.getId().equals(paymentIntent);
+                            case Charge charge -> charge.getPaymentIntent().equals(paymentIntent);
+                            default -> false;
+                        })
                         .orElseThrow())
                 .map(Event::getType)
                 .toList();

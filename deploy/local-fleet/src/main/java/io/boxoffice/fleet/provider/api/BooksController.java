@@ -31,7 +31,7 @@ class BooksController {
             String currency,
             Status status) {
 
-        static Payment of(Intent intent) {
+        static Payment of(Intent intent, long refunded) {
             var currency = intent.terms().currency().toUpperCase(Locale.ROOT);
             int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
             return new Payment(
@@ -39,7 +39,7 @@ class BooksController {
                     intent.terms().metadata().get("order_id"),
                     BigDecimal.valueOf(intent.terms().amount(), digits),
                     BigDecimal.valueOf(intent.standing().received(), digits),
-                    BigDecimal.valueOf(0, digits),
+                    BigDecimal.valueOf(refunded, digits),
                     currency,
                     intent.standing().status());
         }
@@ -48,7 +48,7 @@ class BooksController {
     @GetMapping("/_control/books")
     Map<String, List<Payment>> books() {
         var payments = books.intentsBefore(Long.MAX_VALUE, Integer.MAX_VALUE).stream()
-                .map(Payment::of)
+                .map(intent -> Payment.of(intent, books.refundedOf(intent.id())))
                 .toList();
         return Map.of("payments", payments.reversed());
     }

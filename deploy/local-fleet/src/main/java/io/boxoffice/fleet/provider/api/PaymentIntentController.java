@@ -16,8 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/payment_intents")
 class PaymentIntentController {
     private static final Set<String> LIST = Set.of("limit", "starting_after", "expand");
-    private static final int PAGE = 10;
-    private static final int LONGEST_PAGE = 100;
 
     private final StripeCalls calls;
     private final IntentDecisions decisions;
@@ -83,19 +81,15 @@ class PaymentIntentController {
     @GetMapping
     ResponseEntity<Json> list(HttpServletRequest request) {
         var form = Form.of(request, LIST);
-        var given = form.numberOrNone("limit");
-        long limit = given == null ? PAGE : given;
-        if (limit < 1 || limit > LONGEST_PAGE) {
-            throw StripeRefusal.invalid("parameter_invalid_integer", "limit", "limit must lie between 1 and 100.");
-        }
+        int limit = Paging.limit(form);
         var after = form.text("starting_after");
         long before = after == null ? Long.MAX_VALUE : calls.intent(after).number();
-        return calls.look(Operation.LIST, Target.NONE, request, () -> page(before, (int) limit));
+        return calls.look(Operation.LIST, Target.NONE, request, () -> page(before, limit));
     }
 
     private Json page(long before, int limit) {
         var found = books.intentsBefore(before, limit + 1);
-        boolean more = found.size() > limit;
-        return StripeJson.list("/v1/payment_intents", more ? found.subList(0, limit) : found, more);
+        var page = found.stream().limit(limit).map(StripeJson::intent).toList();
+        return StripeJson.list("/v1/payment_intents", page, found.size() > limit);
     }
 }

@@ -86,6 +86,9 @@ class StripeCalls {
         if (entry.decline() != null) {
             return StripeJson.error(StripeRefusal.declined(entry.decline(), entry.intent()));
         }
+        if (entry.refund() != null && entry.intent() != null) {
+            return RefundJson.refund(entry.refund(), entry.intent());
+        }
         if (entry.intent() != null) {
             return StripeJson.intent(entry.intent());
         }

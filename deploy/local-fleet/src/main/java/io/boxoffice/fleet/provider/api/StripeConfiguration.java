@@ -13,7 +13,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The API's controllers, who may call them, and from which pages. */
 @Configuration(proxyBeanMethods = false)
-@Import({PaymentIntentController.class, PaymentMethodController.class, BooksController.class, StripeAdvice.class})
+@Import({
+    PaymentIntentController.class,
+    PaymentMethodController.class,
+    RefundController.class,
+    BooksController.class,
+    StripeAdvice.class
+})
 public class StripeConfiguration {
 
     @Bean
@@ -29,6 +35,11 @@ public class StripeConfiguration {
     @Bean
     IntentDecisions intentDecisions(Books books) {
         return new IntentDecisions(books, new PaymentMethods(books));
+    }
+
+    @Bean
+    RefundDecisions refundDecisions(Books books) {
+        return new RefundDecisions(books);
     }
 
     @Bean

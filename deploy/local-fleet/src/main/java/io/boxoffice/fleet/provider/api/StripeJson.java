@@ -61,12 +61,12 @@ public final class StripeJson {
         return json;
     }
 
-    static Json list(String url, List<Intent> page, boolean more) {
+    static Json list(String url, List<Json> page, boolean more) {
         var json = new Json();
         json.put("object", "list");
         json.put("url", url);
         json.put("has_more", more);
-        json.put("data", page.stream().map(StripeJson::intent).toList());
+        json.put("data", page);
         return json;
     }
 
@@ -76,7 +76,7 @@ public final class StripeJson {
         var json = object("event", event.id());
         json.put("api_version", API_VERSION);
         json.put("created", event.created());
-        json.put("data", intent == null ? Map.of() : Map.of("object", intent(intent)));
+        json.put("data", intent == null ? Map.of() : Map.of("object", subject(event, entry, intent)));
         json.put("livemode", false);
         json.put("pending_webhooks", 1);
         var request = new Json();
@@ -87,6 +87,16 @@ public final class StripeJson {
         json.put("request", request);
         json.put("type", event.type());
         return json;
+    }
+
+    private static Json subject(Entry.Event event, Entry entry, Intent intent) {
+        var refund = entry.refund();
+        if (refund == null) {
+            return intent(intent);
+        }
+        return event.type().startsWith("charge.")
+                ? RefundJson.charge(refund, intent)
+                : RefundJson.refund(refund, intent);
     }
 
     static Json error(StripeRefusal refusal) {

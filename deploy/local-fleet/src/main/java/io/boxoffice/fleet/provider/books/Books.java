@@ -134,6 +134,34 @@ public final class Books implements SmartLifecycle {
         return durably(() -> ledger.before(number, limit));
     }
 
+    /** A refund by its id. */
+    public Optional<Refund> refund(String id) {
+        return durably(() -> Optional.ofNullable(ledger.refund(id)));
+    }
+
+    /** Refunds of an intent, newest first. */
+    public List<Refund> refundsOf(String intent) {
+        return durably(() -> ledger.refundsOf(intent));
+    }
+
+    /** Refunds older than the given number, newest first. */
+    public List<Refund> refundsBefore(long number, int limit) {
+        return durably(() -> ledger.refundsBefore(number, limit));
+    }
+
+    /** What has gone back of an intent, in minor units. */
+    public long refundedOf(String intent) {
+        return refundsOf(intent).stream()
+                .filter(Refund::isSucceeded)
+                .mapToLong(Refund::amount)
+                .sum();
+    }
+
+    /** The number that the next refund takes; to be asked within a decision. */
+    public long nextRefundNumber() {
+        return ledger.nextRefundNumber();
+    }
+
     /** The number that the next intent takes; to be asked within a decision. */
     public long nextNumber() {
         return ledger.nextNumber();

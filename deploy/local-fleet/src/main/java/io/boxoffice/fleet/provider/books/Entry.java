@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param intent the intent as it is after the change
  * @param card a card that was created
+ * @param refund money that went back, or should have
  * @param decline set when the answer was the bank's refusal
  * @param event what is to be told by webhook; it describes the intent of this line
  * @param remembered the idempotency key that this line answers
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Entry(
         @Nullable Intent intent,
         @Nullable Card card,
+        @Nullable Refund refund,
         @Nullable Decline decline,
         @Nullable Event event,
         @Nullable Remembered remembered,
@@ -39,28 +41,33 @@ public record Entry(
 
     /** An intent that was created or changed. */
     public static Entry of(Intent intent) {
-        return new Entry(intent, null, null, null, null, null);
+        return new Entry(intent, null, null, null, null, null, null);
     }
 
     /** A card that was created. */
     public static Entry of(Card card) {
-        return new Entry(null, card, null, null, null, null);
+        return new Entry(null, card, null, null, null, null, null);
+    }
+
+    /** A refund, and the intent it is of. */
+    public static Entry of(Refund refund, Intent intent) {
+        return new Entry(intent, null, refund, null, null, null, null);
     }
 
     /** A refusal by the bank, and the intent as it stands after it. */
     public static Entry declined(Intent intent, Decline decline) {
-        return new Entry(intent, null, decline, null, null, null);
+        return new Entry(intent, null, null, decline, null, null, null);
     }
 
     static Entry settled(String event) {
-        return new Entry(null, null, null, null, null, event);
+        return new Entry(null, null, null, null, null, null, event);
     }
 
     Entry announcing(String type, long now) {
-        return new Entry(intent, card, decline, new Event(Ids.next("evt_"), type, now), remembered, settled);
+        return new Entry(intent, card, refund, decline, new Event(Ids.next("evt_"), type, now), remembered, settled);
     }
 
     Entry remembering(@Nullable Remembered key) {
-        return new Entry(intent, card, decline, event, key, settled);
+        return new Entry(intent, card, refund, decline, event, key, settled);
     }
 }

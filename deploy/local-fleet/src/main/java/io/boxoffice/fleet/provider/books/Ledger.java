@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Ledger {
     private final Map<String, Intent> intents = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<Long, String> order = new ConcurrentSkipListMap<>();
+    private final Map<String, Refund> refunds = new ConcurrentHashMap<>();
+    private final Map<String, List<Refund>> refundsByIntent = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<Long, Refund> refundOrder = new ConcurrentSkipListMap<>();
     private final Map<String, Card> cards = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final Map<String, Unsent> unsent = new ConcurrentHashMap<>();
@@ -28,6 +32,9 @@ final class Ledger {
         if (entry.card() != null) {
             cards.put(entry.card().id(), entry.card());
         }
+        if (entry.refund() != null) {
+            apply(entry.refund());
+        }
         if (entry.event() != null) {
             unsent.put(entry.event().id(), new Unsent(entry.event().id(), position));
         }
@@ -38,6 +45,15 @@ final class Ledger {
         if (entry.settled() != null) {
             unsent.remove(entry.settled());
         }
+    }
+
+    private void apply(Refund refund) {
+        refunds.put(refund.id(), refund);
+        refundOrder.put(refund.number(), refund);
+        refundsByIntent.merge(
+                refund.paymentIntent(),
+                List.of(refund),
+                (newer, older) -> Stream.concat(older.stream(), newer.stream()).toList());
     }
 
     void forgetAnswersBefore(long time) {
@@ -51,6 +67,27 @@ final class Ledger {
     @Nullable
     Intent intent(String id) {
         return intents.get(id);
+    }
+
+    long nextRefundNumber() {
+        return refundOrder.isEmpty() ? 1 : refundOrder.lastKey() + 1;
+    }
+
+    @Nullable
+    Refund refund(String id) {
+        return refunds.get(id);
+    }
+
+    /** Refunds of an intent, newest first. */
+    List<Refund> refundsOf(String intent) {
+        return refundsByIntent.getOrDefault(intent, List.of());
+    }
+
+    /** Refunds older than the given one, newest first. */
+    List<Refund> refundsBefore(long number, int limit) {
+        return refundOrder.headMap(number).descendingMap().values().stream()
+                .limit(limit)
+                .toList();
     }
 
     @Nullable

@@ -31,8 +31,9 @@ public enum Effect {
     boolean canStrike(Operation operation) {
         return switch (operation) {
             case WEBHOOK -> OF_WEBHOOKS.contains(this);
-            case CREATE, CONFIRM, CAPTURE -> OF_CALLS.contains(this);
-            case CANCEL, RETRIEVE, LIST, METHOD_CREATE, METHOD_RETRIEVE -> this != DECLINE && OF_CALLS.contains(this);
+            case CREATE, CONFIRM, CAPTURE, REFUND_CREATE -> OF_CALLS.contains(this);
+            case CANCEL, RETRIEVE, LIST, METHOD_CREATE, METHOD_RETRIEVE, REFUND_RETRIEVE, REFUND_LIST ->
+                this != DECLINE && OF_CALLS.contains(this);
         };
     }
 }

@@ -12,6 +12,9 @@ public enum Operation {
     LIST("payment_intents.list"),
     METHOD_CREATE("payment_methods.create"),
     METHOD_RETRIEVE("payment_methods.retrieve"),
+    REFUND_CREATE("refunds.create"),
+    REFUND_RETRIEVE("refunds.retrieve"),
+    REFUND_LIST("refunds.list"),
     WEBHOOK("webhook");
 
     private final String wire;

@@ -1,4 +1,4 @@
-package io.boxoffice.payment.order;
+package io.boxoffice.payment.sql;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
 
 /** The statements that have files of their own. */
-final class Sql {
+public final class Sql {
     private Sql() {}
 
-    static String of(String name) {
+    /** The text of {@code <name>.sql}; the name starts with its feature, as in {@code order/move-order}. */
+    public static String of(String name) {
         try {
-            return new ClassPathResource("order/" + name + ".sql").getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource(name + ".sql").getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
