@@ -41,7 +41,7 @@ export async function call(method, path, options = {}) {
 }
 
 function pauseAfter(failure, attempt) {
-  const passing = ['offline', 'service-unavailable', 'shard-unavailable', 'idempotency-key-in-use'];
+  const passing = ['offline', 'service-unavailable', 'shard-unavailable', 'idempotency-key-in-use', 'rate-limited'];
   if (!passing.includes(failure.code)) return null;
   const told = failure.retryAfter === null ? 400 * 2 ** attempt : failure.retryAfter * 1000;
   return told > LONGEST_PAUSE ? null : told + Math.random() * 300;

@@ -34,7 +34,7 @@ export async function requirePerson() {
   return new Promise(() => {});
 }
 
-export async function signIn(back = location.pathname + location.search) {
+export async function signIn(back = location.pathname === '/signed-in' ? '/' : location.pathname + location.search) {
   const verifier = random(48);
   const state = random(18);
   const nonce = random(18);
@@ -88,8 +88,19 @@ export async function signOut() {
 function keep(found) {
   tokens = found;
   session.set('tokens', found);
+  tell();
+}
+
+let ending;
+
+/** Tells who asked, now and when the token is over. */
+function tell() {
+  clearTimeout(ending);
+  if (person()) ending = setTimeout(tell, tokens.expires - Date.now() + 1);
   listeners.forEach(listener => listener());
 }
+
+tell();
 
 const redirectUri = () => location.origin + '/signed-in';
 

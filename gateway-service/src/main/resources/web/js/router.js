@@ -6,9 +6,12 @@ import {ROUTES} from './routes.js';
 const main = document.getElementById('main');
 let current = new AbortController();
 
-export function go(path, {replace = false} = {}) {
+/** To another page of the app: seen from its top, and heard from its beginning. */
+export async function go(path, {replace = false} = {}) {
   history[replace ? 'replaceState' : 'pushState'](null, '', path);
-  return show();
+  scrollTo(0, 0);
+  main.focus({preventScroll: true});
+  await show();
 }
 
 function find(path) {
@@ -57,10 +60,7 @@ export function start() {
     const to = new URL(link.href);
     if (to.origin !== location.origin || to.pathname.startsWith('/api/') || (to.hash && to.pathname === location.pathname)) return;
     click.preventDefault();
-    go(to.pathname + to.search).then(() => {
-      scrollTo(0, 0);
-      main.focus({preventScroll: true});
-    });
+    go(to.pathname + to.search);
   });
   return show();
 }
