@@ -22,9 +22,11 @@ local now = math.floor(now_us / 1000)
 local QUEUED, LEASED, SHOPPING, EXPIRED, ABANDONED, LEFT = 1, 2, 3, 4, 5, 6
 local STATES = {'QUEUED', 'ADMITTED', 'ADMITTED', 'EXPIRED', 'ABANDONED', 'LEFT'}
 local NOT_CLAIMED, ACCESS_EXPIRED, SOLD_OUT, NOT_POLLING, LEFT_BY_FAN, PURCHASED = 1, 2, 3, 4, 5, 6
-local REASONS = {[0] = '', 'not-claimed', 'access-expired', 'sold-out', 'not-polling', 'left', 'purchased'}
+local REASONS = {[0] = '', 'not-claimed', 'access-expired', 'sold-out', 'not-polling', 'left', 'purchased',
+  'event-cancelled', 'event-postponed'}
 
--- state, reason, session number, score, deadline, last poll (ms), poll interval told (ms), fan, device and secret: 60 bytes
+-- state (+ 16 when the fan has shown a clearance), reason, session number, score, deadline, last poll (ms), poll interval told (ms), fan, device and secret: 60 bytes
+local CLEARED = 16
 local LAYOUT = '>BBI4I7I6I6I3c16c16'
 
 local function member(n)
@@ -46,12 +48,14 @@ local function load(n)
   end
   local e = {n = n}
   e.state, e.reason, e.session, e.score, e.deadline, e.polled, e.told, e.fan, e.print = struct.unpack(LAYOUT, raw)
+  e.cleared = e.state >= CLEARED
+  e.state = e.state % CLEARED
   return e
 end
 
 local function save(e)
   redis.call('HSET', records(e.n), e.n % 64,
-    struct.pack(LAYOUT, e.state, e.reason, e.session, e.score, e.deadline, e.polled, e.told, e.fan, e.print))
+    struct.pack(LAYOUT, e.state + (e.cleared and CLEARED or 0), e.reason, e.session, e.score, e.deadline, e.polled, e.told, e.fan, e.print))
 end
 
 local function fans(fan)
@@ -102,6 +106,21 @@ local function come_back(e)
   redis.call('ZADD', queue, 'NX', e.score, member(e.n))
 end
 
+-- why nobody waits here any more: the reason of those sent home, or nil
+local function closed()
+  local sold, ended = unpack(redis.call('HMGET', line, 'sold', 'ended'))
+  if ended and ended ~= '0' then
+    return tonumber(ended)
+  end
+  return sold == '1' and SOLD_OUT or nil
+end
+
+-- how many a minute come in while the line is not paused: an operator's word, or what is configured
+local function pace(configured)
+  local mode, rate = unpack(redis.call('HMGET', line, 'mode', 'rate'))
+  return mode == 'MANUAL' and tonumber(rate) or tonumber(configured)
+end
+
 -- how long until the next poll: little near the head, more the longer the wait, spread by the caller's jitter
 local function interval(ahead, per_minute, jitter, least, usual, most)
   local wait = ahead * 60000 / per_minute
@@ -116,9 +135,10 @@ local function interval(ahead, per_minute, jitter, least, usual, most)
   return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
 end
 
--- what the fan is told of an entry: number, session, score, state, people ahead, size of the line, poll interval, reason, deadline
-local function answer(outcome, e, ahead)
+-- what the fan is told of an entry: number, session, score, state, people ahead, size of the line, poll interval, reason,
+-- deadline, pace
+local function answer(outcome, e, ahead, per_minute)
   return {outcome, e.n, e.session, e.score, STATES[e.state], ahead, redis.call('ZCARD', queue), e.told, REASONS[e.reason],
-    e.deadline}
+    e.deadline, per_minute}
 end
 

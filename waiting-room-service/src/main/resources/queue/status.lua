@@ -1,3 +1,6 @@
 -- Reads what everybody may know of the line; changes nothing.
-local serving, sold = unpack(redis.call('HMGET', line, 'serving', 'sold'))
-return {now, redis.call('ZCARD', queue), tonumber(serving) or 0, tonumber(sold) or 0}
+local serving, mode, rate, places, message =
+  unpack(redis.call('HMGET', line, 'serving', 'mode', 'rate', 'places', 'message'))
+local why = closed()
+return {now, redis.call('ZCARD', queue), tonumber(serving) or 0, why and REASONS[why] or '',
+  mode or '', rate or '', places or '', message or ''}

@@ -333,7 +333,8 @@ class BadInputIT {
     private Answer send(Route route, Call call) throws Exception {
         return switch (route.who()) {
             case QUEUE, ANYBODY -> routes.fan.client().anonymously(call);
-            case ORGANIZER, SCANNER, FAN -> fleet.client(routes.bearer(route)).send(call);
+            case ORGANIZER, SCANNER, OPS, FAN ->
+                fleet.client(routes.bearer(route)).send(call);
         };
     }
 }

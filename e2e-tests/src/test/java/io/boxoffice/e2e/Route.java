@@ -25,6 +25,7 @@ record Route(
         ORGANIZER,
         FAN,
         SCANNER,
+        OPS,
         QUEUE,
         ANYBODY
     }
@@ -39,6 +40,10 @@ record Route(
 
     static Route post(String path, Who who) {
         return new Route("POST", path, who, null, Map.of(), false, false);
+    }
+
+    static Route put(String path, Who who) {
+        return new Route("PUT", path, who, null, Map.of(), false, false);
     }
 
     Route taking(Map<String, Object> good, Map<String, Object> wrong) {
@@ -58,7 +63,7 @@ record Route(
     }
 
     boolean needsBearer() {
-        return who == Who.ORGANIZER || who == Who.FAN || who == Who.SCANNER;
+        return who == Who.ORGANIZER || who == Who.FAN || who == Who.SCANNER || who == Who.OPS;
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.boxoffice.e2e;
 
 import static io.boxoffice.e2e.Route.Who.ANYBODY;
 import static io.boxoffice.e2e.Route.Who.FAN;
+import static io.boxoffice.e2e.Route.Who.OPS;
 import static io.boxoffice.e2e.Route.Who.ORGANIZER;
 import static io.boxoffice.e2e.Route.Who.QUEUE;
 import static io.boxoffice.e2e.Route.Who.SCANNER;
 import static io.boxoffice.e2e.Route.delete;
 import static io.boxoffice.e2e.Route.get;
 import static io.boxoffice.e2e.Route.post;
+import static io.boxoffice.e2e.Route.put;
 
 import io.boxoffice.e2e.client.Device;
 import io.boxoffice.e2e.client.Person;
@@ -31,6 +33,7 @@ final class Routes {
     final Stage.Show show;
     final Person organizer;
     final Person scanner;
+    final Person operator;
     final TestFan fan;
     final String venueId;
     final Hold othersHold;
@@ -42,6 +45,7 @@ final class Routes {
         this.show = fleet.onSale("Bad input", 40);
         this.organizer = fleet.organizer(1);
         this.scanner = fleet.scanner();
+        this.operator = fleet.operator();
         this.fan = TestFan.admitted(fleet, show.event());
         this.venueId = fleet.client(organizer)
                 .send(Call.get("event", "/api/v1/events/" + show.event()))
@@ -87,6 +91,15 @@ final class Routes {
                 get(event + "/queue/entries/me", QUEUE),
                 delete(event + "/queue/entries/me", QUEUE),
                 get(event + "/queue", ANYBODY),
+                get("/api/v1/ops" + event.substring("/api/v1".length()) + "/queue", OPS),
+                put("/api/v1/ops" + event.substring("/api/v1".length()) + "/queue", OPS)
+                        .taking(Map.of("mode", "AUTO"), Map.of("mode", 5, "rate_per_minute", "fast", "message", 1)),
+                post("/api/v1/challenges", FAN)
+                        .taking(
+                                Map.of("purpose", "join", "event_id", show.event(), "type", "pow"),
+                                Map.of("purpose", "refund", "event_id", "no-uuid", "type", 5, "device_id", List.of())),
+                post("/api/v1/challenges/" + UUID.randomUUID() + "/solutions", FAN)
+                        .taking(Map.of("number", 1), Map.of("number", "one")),
                 get(event + "/seat-map", ANYBODY),
                 get(event + "/availability", ANYBODY),
                 post(event + "/holds", FAN)
@@ -145,6 +158,7 @@ final class Routes {
         return switch (route.who()) {
             case ORGANIZER -> organizer.accessToken();
             case SCANNER -> scanner.accessToken();
+            case OPS -> operator.accessToken();
             case FAN, QUEUE, ANYBODY -> fan.person().accessToken();
         };
     }

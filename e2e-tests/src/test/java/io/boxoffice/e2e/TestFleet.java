@@ -146,6 +146,10 @@ public final class TestFleet implements AutoCloseable {
         return identities.person("scanner-", 1, TOKEN_LIFE);
     }
 
+    Person operator() throws IOException, InterruptedException {
+        return identities.person("ops-", 1, TOKEN_LIFE);
+    }
+
     /** A fan whose token lasts one second. */
     Person fanOfAMoment() throws IOException, InterruptedException {
         return identities.person("fan-", nextFan.incrementAndGet(), Duration.ofSeconds(1));

@@ -1,4 +1,4 @@
-/** The service that judges how risky a fan, device or request is. */
+/** Judges how risky an account is, and lets a person prove to be one: scores with reasons, challenges, clearances. */
 @NullMarked
 package io.boxoffice.fraud;
 

@@ -3,12 +3,12 @@ package io.boxoffice.waitingroom;
 import io.boxoffice.common.security.AccessRules;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 
 @SpringBootApplication
-@EnableConfigurationProperties(WaitingRoomProperties.class)
+@ConfigurationPropertiesScan
 class WaitingRoomApplication {
 
     static void main(String[] args) {
@@ -23,6 +23,7 @@ class WaitingRoomApplication {
                     .hasRole("FAN");
             requests.requestMatchers("/api/v1/events/*/queue/entries/me", "/api/v1/events/*/queue")
                     .permitAll();
+            requests.requestMatchers("/api/v1/ops/events/*/queue").hasRole("OPS");
             requests.requestMatchers("/.well-known/access-token-jwks.json").permitAll();
         };
     }

@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pollMax poll interval far away
  * @param admission how fast fans are let in
  * @param maxActive places: leases and sessions at one time, per event
+ * @param challenge who is challenged at the door
  */
 @Validated
 @ConfigurationProperties("waiting-room")
@@ -35,7 +36,8 @@ public record WaitingRoomProperties(
         @DefaultValue("30s") @DurationMin(millis = 1) Duration pollDefault,
         @DefaultValue("10m") @DurationMax(hours = 4) Duration pollMax,
         @DefaultValue @Valid Admission admission,
-        @DefaultValue("2000") @Min(1) int maxActive) {
+        @DefaultValue("2000") @Min(1) int maxActive,
+        @DefaultValue @Valid Challenge challenge) {
 
     /**
      * How fast fans are let in.
@@ -45,12 +47,15 @@ public record WaitingRoomProperties(
      */
     public record Admission(
             @DefaultValue("AUTO") Mode mode,
-            @DefaultValue("600") @Min(1) @Max(1_000_000) int rate) {
-        /** What the admission gate follows now. */
-        public int effectiveRate() {
-            return mode == Mode.PAUSED ? 0 : rate;
-        }
-    }
+            @DefaultValue("600") @Min(1) @Max(1_000_000) int rate) {}
+
+    /**
+     * Who is challenged at the door.
+     *
+     * @param newAccount accounts younger than this
+     */
+    public record Challenge(
+            @DefaultValue("24h") @DurationMin(millis = 0) Duration newAccount) {}
 
     /** Who decides about the rate. */
     public enum Mode {

@@ -55,7 +55,7 @@ public final class QueueClient {
     }
 
     public ResponseSpec join(UUID event, Fan fan) {
-        return join(event, fan.bearer(), Map.of("device_id", fan.device(), "secret_hash", fan.secretHash()));
+        return join(event, fan.bearer(), body(fan));
     }
 
     public ResponseSpec join(UUID event, String bearer, Object body) {
@@ -67,6 +67,21 @@ public final class QueueClient {
                 .exchange();
     }
 
+    /** Joins showing a clearance. */
+    public ResponseSpec join(UUID event, Fan fan, String bearer, String clearance) {
+        return http.post()
+                .uri("/api/v1/events/{event}/queue/entries", event)
+                .header("Authorization", "Bearer " + bearer)
+                .header("X-Clearance", clearance)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body(fan))
+                .exchange();
+    }
+
+    public static Map<String, String> body(Fan fan) {
+        return Map.of("device_id", fan.device(), "secret_hash", fan.secretHash());
+    }
+
     /** Joins and returns the answer. */
     public JsonNode joined(UUID event, Fan fan) {
         return body(join(event, fan).expectStatus().is2xxSuccessful());
@@ -74,6 +89,14 @@ public final class QueueClient {
 
     public ResponseSpec poll(UUID event, String token, String secret) {
         return carrying(http.get().uri("/api/v1/events/{event}/queue/entries/me", event), token, secret);
+    }
+
+    /** Polls showing a clearance. */
+    public ResponseSpec poll(UUID event, String token, String secret, String clearance) {
+        return carrying(
+                http.get().uri("/api/v1/events/{event}/queue/entries/me", event).header("X-Clearance", clearance),
+                token,
+                secret);
     }
 
     public JsonNode polled(UUID event, JsonNode entry, Fan fan) {

@@ -28,7 +28,11 @@ import redis.embedded.RedisServer;
 /** A service with its default settings whose Redis is away, comes, goes, and comes back with nothing in it. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "spring.kafka.consumer.group-id=redis-away"})
+        properties = {
+            "management.server.port=0",
+            "fraud.challenge.sample-rate=0",
+            "spring.kafka.consumer.group-id=redis-away"
+        })
 @Import({PostgresConnection.class, KafkaConnection.class, IssuerConnection.class})
 class RedisAwayIT {
     private static final int REDIS_PORT = TestServers.freePort();

@@ -24,6 +24,7 @@ class TestSurroundings {
     KafkaAdmin.NewTopics othersTopics() {
         return new KafkaAdmin.NewTopics(
                 TopicBuilder.name("boxoffice.catalog").partitions(1).build(),
-                TopicBuilder.name("boxoffice.seats").partitions(1).build());
+                TopicBuilder.name("boxoffice.seats").partitions(1).build(),
+                TopicBuilder.name("boxoffice.risk").partitions(1).build());
     }
 }

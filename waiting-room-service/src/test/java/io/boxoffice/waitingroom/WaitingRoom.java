@@ -24,6 +24,7 @@ import org.springframework.kafka.core.KafkaTemplate;
             "management.server.port=0",
             "spring.data.redis.database=1",
             "waiting-room.admission.mode=PAUSED",
+            "fraud.challenge.sample-rate=0",
             "waiting-room.poll-min=1s"
         })
 @Import({PostgresConnection.class, KafkaConnection.class, IssuerConnection.class, TestSurroundings.class})
@@ -66,7 +67,7 @@ public abstract class WaitingRoom {
 
     /** Lets the next ones in, as the ticker would at a rate without end. */
     protected void letIn(UUID event, int atMost) {
-        scripts.named("admission/admit").run(event, PER_MINUTE, 1_000, 120_000, atMost);
+        scripts.named("admission/admit").run(event, "AUTO", PER_MINUTE, 1_000, 120_000, atMost);
     }
 
     /** Publishes as another service does. */

@@ -3,6 +3,7 @@ package io.boxoffice.waitingroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.boxoffice.waitingroom.WaitingRoomProperties.Admission;
+import io.boxoffice.waitingroom.WaitingRoomProperties.Challenge;
 import io.boxoffice.waitingroom.WaitingRoomProperties.Mode;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class WaitingRoomPropertiesTests {
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(10),
                         new Admission(Mode.AUTO, 600),
-                        2000)));
+                        2000,
+                        new Challenge(Duration.ofHours(24)))));
     }
 
     @Test
@@ -46,7 +48,8 @@ class WaitingRoomPropertiesTests {
                         "waiting-room.poll-max=7s",
                         "waiting-room.admission.mode=PAUSED",
                         "waiting-room.admission.rate=8",
-                        "waiting-room.max-active=9")
+                        "waiting-room.max-active=9",
+                        "waiting-room.challenge.new-account=10s")
                 .run(started -> assertThat(started.getBean(WaitingRoomProperties.class))
                         .isEqualTo(new WaitingRoomProperties(
                                 Duration.ofSeconds(1),
@@ -57,7 +60,8 @@ class WaitingRoomPropertiesTests {
                                 Duration.ofSeconds(6),
                                 Duration.ofSeconds(7),
                                 new Admission(Mode.PAUSED, 8),
-                                9)));
+                                9,
+                                new Challenge(Duration.ofSeconds(10)))));
     }
 
     @Test

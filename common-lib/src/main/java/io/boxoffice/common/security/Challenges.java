@@ -54,7 +54,12 @@ public final class Challenges {
     /** Whether this is a good clearance for that step; without a device it must have been given without one. */
     public boolean isCleared(
             @Nullable String clearance, Purpose purpose, UUID event, UUID user, @Nullable String deviceId) {
-        return clearances.isGood(clearance, purpose, event, user, deviceId);
+        return isClearedFor(clearance, purpose, event, user, DeviceHash.of(deviceId));
+    }
+
+    /** The same where only the hash of the device is known, as {@link DeviceHash} makes it. */
+    public boolean isClearedFor(@Nullable String clearance, Purpose purpose, UUID event, UUID user, String deviceHash) {
+        return clearances.isGood(clearance, purpose, event, user, deviceHash);
     }
 
     /**
@@ -73,10 +78,7 @@ public final class Challenges {
             case ALLOW -> count("allow", purpose);
             case BLOCK -> {
                 count("block", purpose);
-                throw new ProblemException(
-                        HttpStatus.FORBIDDEN,
-                        "account-blocked",
-                        "This account is blocked; support can tell why and lift it.");
+                throw blocked();
             }
             case CHALLENGE -> {
                 var cleared = isCleared(clearance, purpose, event, user, deviceId);
@@ -86,6 +88,12 @@ public final class Challenges {
                 }
             }
         }
+    }
+
+    /** 403 {@code account-blocked}, for steps that judge by themselves. */
+    public static ProblemException blocked() {
+        return new ProblemException(
+                HttpStatus.FORBIDDEN, "account-blocked", "This account is blocked; support can tell why and lift it.");
     }
 
     private static ProblemException required(Purpose purpose) {

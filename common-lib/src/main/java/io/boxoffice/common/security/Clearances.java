@@ -29,7 +29,7 @@ final class Clearances {
         this.clock = clock;
     }
 
-    boolean isGood(@Nullable String clearance, Purpose purpose, UUID event, UUID user, @Nullable String deviceId) {
+    boolean isGood(@Nullable String clearance, Purpose purpose, UUID event, UUID user, String deviceHash) {
         if (clearance == null || clearance.isBlank()) {
             return false;
         }
@@ -39,7 +39,7 @@ final class Clearances {
                     && claims.getAudience().contains(event.toString())
                     && user.toString().equals(claims.getSubject())
                     && purpose.word().equals(claims.getStringClaim("purpose"))
-                    && DeviceHash.of(deviceId).equals(claims.getStringClaim("dev"))
+                    && deviceHash.equals(claims.getStringClaim("dev"))
                     && isFresh(claims);
         } catch (KeySourceException e) {
             log.atWarn().addKeyValue("why", e.getMessage()).log("the keys of clearances cannot be fetched");

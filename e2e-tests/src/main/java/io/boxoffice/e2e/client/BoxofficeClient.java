@@ -24,6 +24,7 @@ public final class BoxofficeClient {
     private final Exchange exchange;
     private final String bearer;
     private final String address;
+    private final Clearances clearances = new Clearances(this::asMyself);
 
     /** A person with a token, seen by the platform under an address. */
     public BoxofficeClient(Exchange exchange, String bearer, String address) {
@@ -32,8 +33,12 @@ public final class BoxofficeClient {
         this.address = address;
     }
 
-    /** Sends a call of one's own making as this person. */
+    /** Sends a call of one's own making as this person, who solves the challenges that come up. */
     public Answer send(Call call) throws IOException, InterruptedException {
+        return clearances.send(call);
+    }
+
+    private Answer asMyself(Call call) throws IOException, InterruptedException {
         return anonymously(call.with("Authorization", "Bearer " + bearer));
     }
 
@@ -48,10 +53,17 @@ public final class BoxofficeClient {
         return Reply.of(send(Call.post("join", events(event) + "/queue/entries", body)), Entry.class);
     }
 
-    /** Looks at one's place, with queue token and secret alone. */
+    /** Looks at one's place, with queue token and secret alone; an admission that waits for a challenge is claimed by solving it. */
     public Reply<Entry> place(UUID event, String queueToken, Device device) throws IOException, InterruptedException {
-        Call poll = Call.get("poll", events(event) + "/queue/entries/me");
-        return Reply.of(anonymously(proven(poll, queueToken, device)), Entry.class);
+        Call poll = proven(Call.get("poll", events(event) + "/queue/entries/me"), queueToken, device);
+        Answer answer = anonymously(poll);
+        if (answer.ok() && answer.json().path("challenge_required").asBoolean(false)) {
+            var clearance = clearances.earn(new Clearances.Need("join", event.toString(), device.id()));
+            if (clearance.isPresent()) {
+                answer = anonymously(poll.with("X-Clearance", clearance.get()));
+            }
+        }
+        return Reply.of(answer, Entry.class);
     }
 
     /** Leaves the queue or the shop. */

@@ -7,6 +7,7 @@ import io.boxoffice.common.messaging.IdempotentConsumer;
 import io.boxoffice.common.messaging.Outbox;
 import io.boxoffice.common.messaging.OutboxDrainer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.tracing.Tracer;
 import java.net.URI;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the parts of a shard; none of them needs the database to be there yet. */
@@ -62,7 +62,12 @@ class ShardOpener {
 
     Shard shard(String name, HikariDataSource pool) {
         var jdbc = JdbcClient.create(pool);
-        var transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+        var timer = Timer.builder("boxoffice.db.query")
+                .description("Transactions of a shard")
+                .tag("shard", name)
+                .publishPercentileHistogram()
+                .register(metrics);
+        var transactions = new TimedTransactions(new JdbcTransactionManager(pool), timer);
         return new Shard(
                 name,
                 pool,

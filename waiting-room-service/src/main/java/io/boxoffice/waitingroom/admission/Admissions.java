@@ -7,7 +7,6 @@ import io.boxoffice.waitingroom.token.AccessTokenSigner;
 import io.boxoffice.waitingroom.token.QueueToken;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Turns an admission into a session with an access token. */
@@ -25,20 +24,27 @@ public class Admissions {
         this.lasts = properties.accessTokenTtl();
     }
 
-    /** The access of an admitted fan, the same at every call; empty when the admission is over or another device's. */
-    public Optional<Access> claim(QueueToken place) {
-        var claimed = claim.run(place.event(), place.entry(), place.session(), lasts.toMillis());
-        if (!claimed.word(0).equals("CLAIMED")) {
-            return Optional.empty();
-        }
-        var expires = Instant.ofEpochMilli(claimed.number(1));
-        var kept = claimed.word(2);
-        return kept.isEmpty() ? firstToken(place, expires) : Optional.of(new Access(kept, expires));
+    /**
+     * The access of an admitted fan, the same at every call.
+     *
+     * @param cleared no clearance is needed, or a good one was shown
+     */
+    public Claim claim(QueueToken place, boolean cleared) {
+        var claimed = claim.run(place.event(), place.entry(), place.session(), lasts.toMillis(), cleared ? 1 : 0);
+        return switch (claimed.word(0)) {
+            case "CLAIMED" -> access(place, Instant.ofEpochMilli(claimed.number(1)), claimed.word(2));
+            case "CHALLENGE" -> new Claim.ChallengeFirst();
+            default -> new Claim.Over();
+        };
+    }
+
+    private Claim access(QueueToken place, Instant expires, String kept) {
+        return kept.isEmpty() ? firstToken(place, expires) : new Claim.Claimed(new Access(kept, expires));
     }
 
     /** ES256 signatures differ each time, so the first one is kept; of two calls at once both answer that one. */
-    private Optional<Access> firstToken(QueueToken place, Instant expires) {
+    private Claim firstToken(QueueToken place, Instant expires) {
         var kept = keepToken.run(place.event(), place.entry(), place.session(), signer.sign(place, expires, lasts));
-        return kept.word(0).equals("KEPT") ? Optional.of(new Access(kept.word(1), expires)) : Optional.empty();
+        return kept.word(0).equals("KEPT") ? new Claim.Claimed(new Access(kept.word(1), expires)) : new Claim.Over();
     }
 }

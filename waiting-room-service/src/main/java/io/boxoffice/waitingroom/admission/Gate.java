@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 class Gate {
     private static final int BATCH = 100;
     private static final int SWEEP = 500;
-    private static final int SOLD_OUT = 500;
+    private static final int HOME = 500;
 
     private final LuaScript admit;
     private final LuaScript expire;
     private final LuaScript abandon;
-    private final LuaScript expireSoldOut;
+    private final LuaScript sendHome;
     private final LuaScript tellJoins;
     private final WaitingRoomProperties properties;
     private final Watchlist watchlist;
@@ -27,7 +27,7 @@ class Gate {
         this.admit = scripts.named("admission/admit");
         this.expire = scripts.named("admission/expire");
         this.abandon = scripts.named("admission/abandon");
-        this.expireSoldOut = scripts.named("admission/expire-sold-out");
+        this.sendHome = scripts.named("admission/send-home");
         this.tellJoins = scripts.named("admission/tell-joins");
         this.properties = properties;
         this.watchlist = watchlist;
@@ -39,7 +39,7 @@ class Gate {
         expire.run(event, SWEEP);
         var gone =
                 abandon.run(event, SWEEP, properties.returnGrace().toMillis()).number(0);
-        expireSoldOut.run(event, SOLD_OUT);
+        sendHome.run(event, HOME);
         tellJoins.run(event);
         letIn(event);
         metrics.abandoned(event, gone);
@@ -48,7 +48,8 @@ class Gate {
     private void letIn(UUID event) {
         var seen = admit.run(
                 event,
-                properties.admission().effectiveRate(),
+                properties.admission().mode(),
+                properties.admission().rate(),
                 properties.maxActive(),
                 properties.lease().toMillis(),
                 BATCH);

@@ -10,9 +10,16 @@ import java.util.UUID;
  *
  * @param opensAt when the sale, and with it the line, opens
  * @param closesAt when nothing is sold any more: the event itself begins
+ * @param status whether it takes place as announced
  */
 public record EventOnSale(
-        UUID eventId, long version, QueueMode mode, Instant opensAt, Instant closesAt, List<PriceTier> priceTiers) {
+        UUID eventId,
+        long version,
+        QueueMode mode,
+        Instant opensAt,
+        Instant closesAt,
+        Status status,
+        List<PriceTier> priceTiers) {
 
     /** How the event's line works. */
     public enum QueueMode {
@@ -20,6 +27,15 @@ public record EventOnSale(
         FIFO,
         /** No line: everybody may buy at once. */
         OFF
+    }
+
+    /** Whether the event takes place. */
+    public enum Status {
+        ON,
+        /** The sale rests until a new date is known. */
+        POSTPONED,
+        /** For good. */
+        CANCELLED
     }
 
     /** The price of one section. */

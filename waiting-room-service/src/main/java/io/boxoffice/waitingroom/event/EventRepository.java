@@ -2,6 +2,7 @@ package io.boxoffice.waitingroom.event;
 
 import io.boxoffice.waitingroom.event.EventOnSale.PriceTier;
 import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
+import io.boxoffice.waitingroom.event.EventOnSale.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -27,11 +28,11 @@ class EventRepository {
     /** Keeps the newest version, in whatever order they are heard. */
     void save(EventOnSale event) {
         jdbc.sql("""
-                        INSERT INTO events (event_id, aggregate_version, mode, opens_at, closes_at, price_tiers)
-                        VALUES (?, ?, ?, ?, ?, ?::jsonb)
+                        INSERT INTO events (event_id, aggregate_version, mode, opens_at, closes_at, price_tiers, status)
+                        VALUES (?, ?, ?, ?, ?, ?::jsonb, ?)
                         ON CONFLICT (event_id) DO UPDATE SET aggregate_version = excluded.aggregate_version,
                             mode = excluded.mode, opens_at = excluded.opens_at, closes_at = excluded.closes_at,
-                            price_tiers = excluded.price_tiers
+                            price_tiers = excluded.price_tiers, status = excluded.status
                         WHERE events.aggregate_version < excluded.aggregate_version""")
                 .param(event.eventId())
                 .param(event.version())
@@ -39,6 +40,14 @@ class EventRepository {
                 .param(event.opensAt().atOffset(ZoneOffset.UTC))
                 .param(event.closesAt().atOffset(ZoneOffset.UTC))
                 .param(json.writeValueAsString(event.priceTiers()))
+                .param(event.status().name())
+                .update();
+    }
+
+    /** Notes the end of an event we know; of one we do not, event-service is asked when somebody comes. */
+    void end(EndedEvent event, Status status) {
+        jdbc.sql("UPDATE events SET status = ?, aggregate_version = ? WHERE event_id = ? AND aggregate_version < ?")
+                .params(status.name(), event.aggregateVersion(), event.eventId(), event.aggregateVersion())
                 .update();
     }
 
@@ -57,6 +66,7 @@ class EventRepository {
                 QueueMode.valueOf(row.getString("mode")),
                 row.getObject("opens_at", OffsetDateTime.class).toInstant(),
                 row.getObject("closes_at", OffsetDateTime.class).toInstant(),
+                Status.valueOf(row.getString("status")),
                 tiers);
     }
 }

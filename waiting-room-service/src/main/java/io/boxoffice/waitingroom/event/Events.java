@@ -29,11 +29,13 @@ public class Events {
 
     private final EventRepository repository;
     private final EventCatalog catalog;
+    private final LineEnds ends;
     private final LoadingCache<UUID, Optional<EventOnSale>> known;
 
-    Events(EventRepository repository, EventCatalog catalog) {
+    Events(EventRepository repository, EventCatalog catalog, LineEnds ends) {
         this.repository = repository;
         this.catalog = catalog;
+        this.ends = ends;
         this.known = Caffeine.newBuilder()
                 .maximumSize(AT_MOST)
                 .expireAfter(Expiry.<UUID, Optional<EventOnSale>>accessing((_, event) -> keptFor(event)))
@@ -50,6 +52,14 @@ public class Events {
     /** Takes a newly published event, or a newer version of it. */
     void learn(EventOnSale event) {
         repository.save(event);
+        ends.set(event.eventId(), event.status(), event.version());
+        known.invalidate(event.eventId());
+    }
+
+    /** Takes the end of an event. */
+    void end(EndedEvent event, EventOnSale.Status status) {
+        repository.end(event, status);
+        ends.set(event.eventId(), status, event.aggregateVersion());
         known.invalidate(event.eventId());
     }
 

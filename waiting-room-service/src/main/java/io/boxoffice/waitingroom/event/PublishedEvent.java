@@ -3,12 +3,14 @@ package io.boxoffice.waitingroom.event;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Our own reading of event-service's {@code EventPublished}, which is also its internal answer. */
+/** Our own reading of event-service's {@code EventPublished} and {@code EventUpdated}, which are also its internal answer. */
 record PublishedEvent(
         UUID eventId,
         long aggregateVersion,
         Instant date,
+        @Nullable String status,
         SaleDates saleDates,
         List<EventOnSale.PriceTier> pricingTiers,
         WaitingRoom waitingRoom) {
@@ -19,6 +21,20 @@ record PublishedEvent(
 
     EventOnSale onSale() {
         return new EventOnSale(
-                eventId, aggregateVersion, waitingRoom.mode(), saleDates.general(), date, List.copyOf(pricingTiers));
+                eventId,
+                aggregateVersion,
+                waitingRoom.mode(),
+                saleDates.general(),
+                date,
+                standing(),
+                List.copyOf(pricingTiers));
+    }
+
+    private EventOnSale.Status standing() {
+        return switch (status) {
+            case "CANCELLED" -> EventOnSale.Status.CANCELLED;
+            case "POSTPONED" -> EventOnSale.Status.POSTPONED;
+            case null, default -> EventOnSale.Status.ON;
+        };
     }
 }

@@ -1,4 +1,4 @@
-/** What we know of events: when their sale opens, and whether it has a queue. */
+/** What we know of events: when their sale opens, whether it has a queue, and whether they take place. */
 @NullMarked
 package io.boxoffice.waitingroom.event;
 

@@ -55,6 +55,15 @@ sealed interface QueueMessage {
         }
     }
 
+    /** An operator set how fast fans come in ({@code AUTO, MANUAL, PAUSED}) and how many may be in at one time. */
+    record AdmissionRateChanged(UUID eventId, Instant occurredAt, String mode, long ratePerMinute, long maxActive)
+            implements QueueMessage {
+        @Override
+        public UUID subject() {
+            return eventId;
+        }
+    }
+
     /** Another device took over; the session can do nothing any more. */
     record SessionSuperseded(UUID eventId, Instant occurredAt, UUID sessionId, UUID userId, UUID entryId)
             implements QueueMessage {

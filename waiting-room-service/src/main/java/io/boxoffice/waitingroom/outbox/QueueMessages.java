@@ -19,7 +19,13 @@ class QueueMessages {
     }
 
     QueueMessage of(StreamEntry entry) {
-        return entry.word("what").equals("EntryJoined") ? joined(entry) : aboutOne(entry);
+        return switch (entry.word("what")) {
+            case "EntryJoined" -> joined(entry);
+            case "AdmissionRateChanged" ->
+                new QueueMessage.AdmissionRateChanged(
+                        entry.event(), entry.time(), entry.word("mode"), entry.number("rate"), entry.number("places"));
+            default -> aboutOne(entry);
+        };
     }
 
     private static QueueMessage joined(StreamEntry entry) {

@@ -21,12 +21,13 @@ record EntryAnswer(
         @Nullable Long waitHighSeconds,
         long pollAfterSeconds,
         @JsonInclude(Include.NON_NULL) @Nullable String reason,
+        @JsonInclude(Include.NON_NULL) @Nullable Boolean challengeRequired,
         @JsonInclude(Include.NON_NULL) @Nullable String accessToken,
         @JsonInclude(Include.NON_NULL) @Nullable Instant accessExpiresAt) {
 
-    static EntryAnswer of(QueueToken token, String written, Place place, int perMinute) {
+    static EntryAnswer of(QueueToken token, String written, Place place) {
         var over = place.state() != EntryState.QUEUED && place.state() != EntryState.ADMITTED;
-        var wait = WaitEstimate.of(place.ahead(), perMinute);
+        var wait = WaitEstimate.of(place.ahead(), place.perMinute());
         return new EntryAnswer(
                 token.entryId(),
                 written,
@@ -40,10 +41,20 @@ record EntryAnswer(
                 Math.ceilDiv(place.pollAfter().toMillis(), 1000L),
                 place.reason(),
                 null,
+                null,
                 null);
     }
 
     EntryAnswer with(Access access) {
+        return with(null, access.token(), access.expiresAt());
+    }
+
+    /** Let in, but not before a clearance is shown. */
+    EntryAnswer challenged() {
+        return with(true, null, null);
+    }
+
+    private EntryAnswer with(@Nullable Boolean challenge, @Nullable String token, @Nullable Instant expires) {
         return new EntryAnswer(
                 entryId,
                 queueToken,
@@ -56,7 +67,8 @@ record EntryAnswer(
                 waitHighSeconds,
                 pollAfterSeconds,
                 reason,
-                access.token(),
-                access.expiresAt());
+                challenge,
+                token,
+                expires);
     }
 }

@@ -27,12 +27,15 @@ import org.springframework.web.bind.annotation.RestController;
 class EntryController {
     private static final String TOKEN = "X-Queue-Token";
     private static final String SECRET = "X-Queue-Secret";
+    private static final String CLEARANCE = "X-Clearance";
 
     private final Events events;
     private final Line line;
     private final QueueTokens tokens;
+    private final Door door;
 
-    EntryController(Events events, Line line, QueueTokens tokens) {
+    EntryController(Events events, Line line, QueueTokens tokens, Door door) {
+        this.door = door;
         this.events = events;
         this.line = line;
         this.tokens = tokens;
@@ -40,12 +43,16 @@ class EntryController {
 
     @PostMapping
     ResponseEntity<EntryAnswer> join(
-            @PathVariable("event_id") UUID eventId, @Valid @RequestBody JoinRequest request, Caller caller) {
+            @PathVariable("event_id") UUID eventId,
+            @RequestHeader(name = CLEARANCE, required = false) @Nullable String clearance,
+            @Valid @RequestBody JoinRequest request,
+            Caller caller) {
         EventOnSale event = events.find(eventId).orElseThrow(QueueProblems::eventNotFound);
         if (request.presaleCode() != null) {
             throw Problems.notAvailableYet("Joining with a presale code");
         }
-        return switch (line.join(event, caller.sub(), request)) {
+        var cleared = door.check(event, caller, request.deviceId(), clearance);
+        return switch (line.join(event, caller.sub(), request, cleared)) {
             case JoinOutcome.Joined(var entry, var first) ->
                 ResponseEntity.status(first ? HttpStatus.CREATED : HttpStatus.OK)
                         .cacheControl(CacheControl.noStore())
@@ -59,9 +66,10 @@ class EntryController {
     ResponseEntity<EntryAnswer> poll(
             @PathVariable("event_id") UUID eventId,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
-            @RequestHeader(name = SECRET, required = false) @Nullable String secret) {
+            @RequestHeader(name = SECRET, required = false) @Nullable String secret,
+            @RequestHeader(name = CLEARANCE, required = false) @Nullable String clearance) {
         var proven = proven(eventId, token, secret);
-        return switch (line.poll(proven, tokens.write(proven))) {
+        return switch (line.poll(proven, tokens.write(proven), clearance)) {
             case PollOutcome.Known(var entry) ->
                 ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(entry);
             case PollOutcome.TooSoon(var wait) -> throw QueueProblems.pollTooSoon(wait);

@@ -1,16 +1,18 @@
 package io.boxoffice.waitingroom.queue;
 
 import io.boxoffice.waitingroom.Bytes;
-import io.boxoffice.waitingroom.WaitingRoomProperties;
 import io.boxoffice.waitingroom.admission.Admissions;
+import io.boxoffice.waitingroom.admission.Claim;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
+import io.boxoffice.waitingroom.event.EventOnSale.Status;
 import io.boxoffice.waitingroom.redis.Watchlist;
 import io.boxoffice.waitingroom.token.QueueToken;
 import io.boxoffice.waitingroom.token.QueueTokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Joining, polling and leaving. */
@@ -20,33 +22,36 @@ class Line {
     private final QueueTokens tokens;
     private final Admissions admissions;
     private final Watchlist watchlist;
-    private final WaitingRoomProperties properties;
+    private final Door door;
 
-    Line(
-            LineScripts scripts,
-            QueueTokens tokens,
-            Admissions admissions,
-            Watchlist watchlist,
-            WaitingRoomProperties properties) {
+    Line(LineScripts scripts, QueueTokens tokens, Admissions admissions, Watchlist watchlist, Door door) {
         this.scripts = scripts;
         this.tokens = tokens;
         this.admissions = admissions;
         this.watchlist = watchlist;
-        this.properties = properties;
+        this.door = door;
     }
 
-    JoinOutcome join(EventOnSale event, UUID fan, JoinRequest request) {
+    /**
+     * Takes a place, or finds it.
+     *
+     * @param cleared a good clearance was shown
+     */
+    JoinOutcome join(EventOnSale event, UUID fan, JoinRequest request, boolean cleared) {
         if (event.mode() == QueueMode.OFF) {
             return new JoinOutcome.Closed("This event has no queue; choose your seats at once.");
+        }
+        if (event.status() != Status.ON) {
+            return new JoinOutcome.Closed(closed(event));
         }
         // before the join: an event with a line is always looked after, whoever crashes
         watchlist.watch(event.eventId());
         var deviceHash = Bytes.sha256(request.deviceId().getBytes(StandardCharsets.UTF_8));
         var secretHash = Bytes.fromBase64(request.secretHash()).orElseThrow();
-        var reply = scripts.join(event, fan, deviceHash, secretHash);
+        var reply = scripts.join(event, fan, deviceHash, secretHash, cleared);
         return switch (reply.word(0)) {
             case "NOT_OPEN" -> new JoinOutcome.NotOpen(event.opensAt());
-            case "CLOSED" -> new JoinOutcome.Closed("The sale is closed or sold out.");
+            case "CLOSED" -> new JoinOutcome.Closed(closed(event));
             case String outcome -> {
                 var place = Place.of(reply);
                 var token = new QueueToken(
@@ -63,7 +68,7 @@ class Line {
     }
 
     /** The first poll of an admitted fan is the claim; every later one answers the same access token. */
-    PollOutcome poll(QueueToken token, String written) {
+    PollOutcome poll(QueueToken token, String written, @Nullable String clearance) {
         var reply = scripts.poll(token);
         return switch (reply.word(0)) {
             case "UNKNOWN" -> new PollOutcome.Unknown();
@@ -74,16 +79,31 @@ class Line {
                 var place = Place.of(reply);
                 var entry = answer(token, written, place);
                 yield place.state() == EntryState.ADMITTED
-                        ? claim(token, written, entry)
+                        ? claim(token, written, entry, clearance)
                         : new PollOutcome.Known(entry);
             }
         };
     }
 
-    private PollOutcome claim(QueueToken token, String written, EntryAnswer entry) {
-        var access = admissions.claim(token);
-        // over, or taken over, between the two looks: the second look says which
-        return access.isPresent() ? new PollOutcome.Known(entry.with(access.get())) : poll(token, written);
+    private PollOutcome claim(QueueToken token, String written, EntryAnswer entry, @Nullable String clearance) {
+        var pass = door.pass(token, clearance);
+        return switch (admissions.claim(token, pass == Door.Pass.OPEN)) {
+            case Claim.Claimed(var access) -> new PollOutcome.Known(entry.with(access));
+            case Claim.ChallengeFirst() -> {
+                door.withheld(pass);
+                yield new PollOutcome.Known(entry.challenged());
+            }
+            // over, or taken over, between the two looks: the second look says which
+            case Claim.Over() -> poll(token, written, clearance);
+        };
+    }
+
+    private static String closed(EventOnSale event) {
+        return switch (event.status()) {
+            case ON -> "The sale is closed or sold out.";
+            case CANCELLED -> "The event is cancelled.";
+            case POSTPONED -> "The event is postponed; the queue opens again when its new date is on sale.";
+        };
     }
 
     void leave(QueueToken token) {
@@ -91,6 +111,6 @@ class Line {
     }
 
     private EntryAnswer answer(QueueToken token, String written, Place place) {
-        return EntryAnswer.of(token, written, place, properties.admission().rate());
+        return EntryAnswer.of(token, written, place);
     }
 }

@@ -21,6 +21,7 @@ class LineScripts {
     private final LuaScript join;
     private final LuaScript poll;
     private final LuaScript leave;
+    private final LuaScript inLine;
     private final LuaScript status;
 
     LineScripts(LuaScripts scripts, WaitingRoomProperties properties) {
@@ -28,10 +29,11 @@ class LineScripts {
         this.join = scripts.named("queue/join");
         this.poll = scripts.named("queue/poll");
         this.leave = scripts.named("queue/leave");
+        this.inLine = scripts.named("queue/in-line");
         this.status = scripts.named("queue/status");
     }
 
-    Reply join(EventOnSale event, UUID fan, byte[] deviceHash, byte[] secretHash) {
+    Reply join(EventOnSale event, UUID fan, byte[] deviceHash, byte[] secretHash, boolean cleared) {
         return join.run(
                 event.eventId(),
                 Bytes.of(fan),
@@ -43,7 +45,13 @@ class LineScripts {
                 properties.pollMin().toMillis(),
                 properties.pollDefault().toMillis(),
                 properties.pollMax().toMillis(),
-                properties.abandonAfter().toMillis());
+                properties.abandonAfter().toMillis(),
+                cleared ? 1 : 0);
+    }
+
+    /** Whether the fan has a place that is not over. */
+    boolean isInLine(UUID event, UUID fan) {
+        return inLine.run(event, Bytes.of(fan)).number(0) == 1;
     }
 
     Reply poll(QueueToken token) {

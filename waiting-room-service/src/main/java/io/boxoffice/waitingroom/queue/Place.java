@@ -13,7 +13,8 @@ record Place(
         long ahead,
         long queueSize,
         Duration pollAfter,
-        @Nullable String reason) {
+        @Nullable String reason,
+        int perMinute) {
     private static final String OTHER_DEVICE = "other-device";
 
     /** Reads {@code answer()} of {@code lua/entry.lua}, which starts with the outcome. */
@@ -27,10 +28,12 @@ record Place(
                 reply.number(5),
                 reply.number(6),
                 Duration.ofMillis(reply.number(7)),
-                reason.isEmpty() ? null : reason);
+                reason.isEmpty() ? null : reason,
+                Math.toIntExact(reply.number(10)));
     }
 
     Place superseded() {
-        return new Place(entry, session, score, EntryState.SUPERSEDED, 0, queueSize, pollAfter, OTHER_DEVICE);
+        return new Place(
+                entry, session, score, EntryState.SUPERSEDED, 0, queueSize, pollAfter, OTHER_DEVICE, perMinute);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What everybody may see of a line.
  *
  * @param serving join number last admitted
- * @param message a word of the organiser's or operator's, where there is one
+ * @param message a word of the operator's, where there is one
  */
 record QueueStatus(
         State state,

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.boxoffice.waitingroom.WaitingRoomProperties;
 import io.boxoffice.waitingroom.WaitingRoomProperties.Mode;
+import io.boxoffice.waitingroom.control.QueueControl;
+import io.boxoffice.waitingroom.control.QueueControls;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
 import io.boxoffice.waitingroom.event.Events;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The status of each line, looked up once a second however many ask. */
@@ -23,13 +26,15 @@ class StatusBoard {
 
     private final Events events;
     private final LineScripts scripts;
+    private final QueueControls controls;
     private final WaitingRoomProperties properties;
     private final LoadingCache<UUID, Optional<QueueStatus>> board = Caffeine.newBuilder()
             .maximumSize(AT_MOST)
             .expireAfterWrite(SHOWN_FOR)
             .build(this::look);
 
-    StatusBoard(Events events, LineScripts scripts, WaitingRoomProperties properties) {
+    StatusBoard(Events events, LineScripts scripts, QueueControls controls, WaitingRoomProperties properties) {
+        this.controls = controls;
         this.events = events;
         this.scripts = scripts;
         this.properties = properties;
@@ -46,32 +51,42 @@ class StatusBoard {
     private QueueStatus look(EventOnSale event) {
         var seen = scripts.status(event.eventId());
         var now = Instant.ofEpochMilli(seen.number(0));
-        var admission = properties.admission();
+        var control = controls.of(seen);
         return new QueueStatus(
-                state(event, now, seen.number(3) == 1),
+                state(event, now, seen.word(3), control),
                 event.opensAt(),
                 seen.number(2),
                 seen.number(1),
-                admission.effectiveRate(),
-                event.mode() == QueueMode.OFF ? "This event has no queue." : null,
+                control.rateNow(),
+                message(event, control),
                 // those with less than a minute to wait are near
                 new PollPolicy(
                         properties.pollDefault().toSeconds(),
                         properties.pollMin().toSeconds(),
-                        admission.rate()),
+                        control.ratePerMinute()),
                 event.priceTiers());
     }
 
-    private State state(EventOnSale event, Instant now, boolean soldOut) {
-        if (event.mode() == QueueMode.OFF || !now.isBefore(event.closesAt())) {
+    private static @Nullable String message(EventOnSale event, QueueControl control) {
+        return switch (event.status()) {
+            case CANCELLED -> "This event is cancelled.";
+            case POSTPONED -> "This event is postponed.";
+            case ON -> event.mode() == QueueMode.OFF ? "This event has no queue." : control.message();
+        };
+    }
+
+    /** What was heard of the line goes before what is remembered of the event: it is the same for all instances. */
+    private static State state(EventOnSale event, Instant now, String closed, QueueControl control) {
+        var off = event.mode() == QueueMode.OFF || event.status() != EventOnSale.Status.ON;
+        if (off || closed.startsWith("event-") || !now.isBefore(event.closesAt())) {
             return State.CLOSED;
         }
         if (now.isBefore(event.opensAt())) {
             return State.NOT_OPEN;
         }
-        if (soldOut) {
+        if (!closed.isEmpty()) {
             return State.SOLD_OUT;
         }
-        return properties.admission().mode() == Mode.PAUSED ? State.PAUSED : State.OPEN;
+        return control.mode() == Mode.PAUSED ? State.PAUSED : State.OPEN;
     }
 }

@@ -164,9 +164,9 @@ class AdmissionScriptsIT {
         line.admit(1);
         line.soldOut(true, 1_000);
 
-        assertThat(line.expireSoldOut()).isEqualTo(2);
+        assertThat(line.sendHome()).isEqualTo(2);
 
-        assertThat(line.expireSoldOut()).isZero();
+        assertThat(line.sendHome()).isZero();
         assertThat(line.reason(fans.getLast())).isEqualTo("sold-out");
         assertThat(line.poll(fans.getFirst()).state()).isEqualTo("ADMITTED");
         assertThat(line.tryJoin(UUID.randomUUID(), "phone").word(0)).isEqualTo("CLOSED");
@@ -192,5 +192,85 @@ class AdmissionScriptsIT {
 
         assertThat(line.poll(fan).state()).isEqualTo("EXPIRED");
         assertThat(line.reason(fan)).isEqualTo("sold-out");
+    }
+
+    @Test
+    void aCancelledLineSendsThoseWaitingHomeAndTakesNobody() {
+        var fans = List.of(fan(), fan());
+        line.ended(7, 2);
+
+        assertThat(line.admit(1)).isZero();
+        assertThat(line.sendHome()).isEqualTo(2);
+
+        assertThat(line.sendHome()).isZero();
+        assertThat(line.poll(fans.getFirst()).state()).isEqualTo("EXPIRED");
+        assertThat(line.reason(fans.getFirst())).isEqualTo("event-cancelled");
+        assertThat(line.tryJoin(UUID.randomUUID(), "phone").word(0)).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void theNewestVersionOfAnEventDecidesWhetherItsLineIsOpen() {
+        assertThat(line.ended(0, 1)).isEqualTo("NOTHING");
+        assertThat(line.ended(8, 2)).isEqualTo("SET");
+        assertThat(line.ended(0, 1)).isEqualTo("OLD");
+        assertThat(line.tryJoin(UUID.randomUUID(), "phone").word(0)).isEqualTo("CLOSED");
+
+        assertThat(line.ended(0, 3)).isEqualTo("SET");
+        assertThat(line.ended(8, 2)).isEqualTo("OLD");
+
+        assertThat(fan().outcome()).isEqualTo("NEW");
+    }
+
+    @Test
+    void whoIsToBeChallengedKeepsTheLeaseUntilAClearanceIsShown() {
+        var fan = fan();
+        line.admit(1);
+
+        assertThat(line.claim(fan, false).word(0)).isEqualTo("CHALLENGE");
+        assertThat(line.poll(fan).state()).isEqualTo("ADMITTED");
+
+        assertThat(line.claim(fan, true).word(0)).isEqualTo("CLAIMED");
+        // once in, the same answer at every call
+        assertThat(line.claim(fan, false).word(0)).isEqualTo("CLAIMED");
+    }
+
+    @Test
+    void aClearanceShownAtTheJoinStillCountsAtTheClaimButNotOnAnotherDevice() {
+        line.cleared = true;
+        var fan = UUID.randomUUID();
+        var other = UUID.randomUUID();
+        var first = line.join(fan);
+        line.join(other);
+        line.admit(2);
+        assertThat(line.claim(first, false).word(0)).isEqualTo("CLAIMED");
+
+        line.cleared = false;
+        var takenOver = line.join(other, "laptop");
+
+        assertThat(line.claim(takenOver, false).word(0)).isEqualTo("CHALLENGE");
+    }
+
+    @Test
+    void anOperatorsWordGoesBeforeWhatIsConfigured() {
+        line.rate = 60;
+        List.of(fan(), fan(), fan(), fan());
+        line.control(1, "PAUSED", "", "");
+        assertThat(line.admit(100)).isZero();
+
+        line.control(2, "MANUAL", 600_000, 2);
+        assertThat(line.admit(100)).isEqualTo(2);
+
+        assertThat(line.control(1, "PAUSED", "", "")).isEqualTo("OLD");
+        line.control(3, "MANUAL", 600_000, "");
+        assertThat(line.admit(100)).isEqualTo(2);
+        assertThat(line.toldNames().stream().filter("AdmissionRateChanged"::equals))
+                .hasSize(3);
+    }
+
+    @Test
+    void theSameWordTakenTwiceIsToldOnce() {
+        line.control(1, "PAUSED", "", "");
+        line.control(1, "PAUSED", "", "");
+        assertThat(line.toldNames()).containsExactly("AdmissionRateChanged");
     }
 }

@@ -49,7 +49,8 @@ class EventsIT extends WaitingRoom {
     void anOlderVersionIsPassedOver() {
         var id = event("FIFO", OPENS, BEGINS);
         var first = events.find(id).orElseThrow();
-        var newer = new EventOnSale(id, 3, first.mode(), OPENS.plusSeconds(60), BEGINS, first.priceTiers());
+        var newer =
+                new EventOnSale(id, 3, first.mode(), OPENS.plusSeconds(60), BEGINS, first.status(), first.priceTiers());
 
         events.learn(newer);
         events.learn(first);
@@ -66,5 +67,33 @@ class EventsIT extends WaitingRoom {
         hear("boxoffice.catalog", "EventPublished", id, eventJson(id, "OFF", OPENS, BEGINS));
 
         Awaitility.await().until(() -> repository.find(id).isPresent());
+    }
+
+    @Test
+    void anUpdateMovesTheOpening() {
+        var id = event("FIFO", OPENS, BEGINS);
+        assertThat(events.find(id)).isPresent();
+
+        hear(
+                "boxoffice.catalog",
+                "EventUpdated",
+                id,
+                eventJson(id, "FIFO", OPENS.plusSeconds(3600), BEGINS)
+                        .replace("\"aggregate_version\":1", "\"aggregate_version\":2,\"status\":\"PUBLISHED\""));
+
+        Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(events.find(id).orElseThrow().opensAt()).isEqualTo(OPENS.plusSeconds(3600)));
+    }
+
+    @Test
+    void anEventThatWasCancelledBeforeWeHeardOfItIsKnownAsCancelled() {
+        var id = UUID.randomUUID();
+        EventServiceStub.publish(
+                id,
+                eventJson(id, "FIFO", OPENS, BEGINS)
+                        .replace("\"aggregate_version\":1", "\"aggregate_version\":9,\"status\":\"CANCELLED\""));
+
+        assertThat(events.find(id).orElseThrow().status()).isEqualTo(EventOnSale.Status.CANCELLED);
     }
 }

@@ -36,6 +36,8 @@ class QueueMessageWireTests {
                 Arguments.of("entry-expired", new QueueMessage.EntryExpired(EVENT, AT, ENTRY, FAN, 42, "not-claimed")),
                 Arguments.of(
                         "session-ended", new QueueMessage.SessionEnded(EVENT, AT, SESSION, FAN, ENTRY, "purchased")),
+                Arguments.of(
+                        "admission-rate-changed", new QueueMessage.AdmissionRateChanged(EVENT, AT, "MANUAL", 120, 500)),
                 Arguments.of("session-superseded", new QueueMessage.SessionSuperseded(EVENT, AT, SESSION, FAN, ENTRY)));
     }
 

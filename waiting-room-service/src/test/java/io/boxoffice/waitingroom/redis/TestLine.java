@@ -27,6 +27,8 @@ public final class TestLine {
     public long sessionLasts = 600_000;
     public long places = 1_000;
     public long rate = 600_000;
+    public String mode = "AUTO";
+    public boolean cleared;
 
     /** What a fan holds after joining. */
     public record Entry(String outcome, long number, int session, long score, String state, long ahead, long told) {}
@@ -60,7 +62,8 @@ public final class TestLine {
                 pollLeast,
                 30_000,
                 600_000,
-                abandonAfter);
+                abandonAfter,
+                cleared ? 1 : 0);
     }
 
     public Reply tryPoll(Entry entry) {
@@ -81,11 +84,15 @@ public final class TestLine {
 
     /** How many were let in. */
     public int admit(int atMost) {
-        return run("admission/admit", rate, places, lease, atMost).size() - 3;
+        return run("admission/admit", mode, rate, places, lease, atMost).size() - 3;
     }
 
     public Reply claim(Entry entry) {
-        return run("admission/claim", entry.number(), entry.session(), sessionLasts);
+        return claim(entry, true);
+    }
+
+    public Reply claim(Entry entry, boolean mayPass) {
+        return run("admission/claim", entry.number(), entry.session(), sessionLasts, mayPass ? 1 : 0);
     }
 
     public Reply keepToken(Entry entry, String token) {
@@ -100,12 +107,21 @@ public final class TestLine {
         return run("admission/abandon", 100, grace).number(0);
     }
 
-    public long expireSoldOut() {
-        return run("admission/expire-sold-out", 100).number(0);
+    public long sendHome() {
+        return run("admission/send-home", 100).number(0);
     }
 
     public String soldOut(boolean soldOut, long at) {
         return run("sale/set-sold-out", soldOut ? 1 : 0, at).word(0);
+    }
+
+    /** 0 takes place, 7 cancelled, 8 postponed. */
+    public String ended(int reason, long version) {
+        return run("event/set-ended", reason, version).word(0);
+    }
+
+    public String control(long number, String mode, Object rate, Object places) {
+        return run("control/set-control", number, mode, rate, places, "", 0, 0).word(0);
     }
 
     public String purchased(Entry entry) {

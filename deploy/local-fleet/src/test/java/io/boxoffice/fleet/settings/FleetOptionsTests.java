@@ -80,7 +80,8 @@ class FleetOptionsTests {
 
     @Test
     void settingsOfWhatIsNotBuiltYetAreTakenAndNamed() {
-        var options = parse("--set", "waiting-room.admission.floor=10", "--set", "cache.l3=5s", "--set", "tickets.code-step=15s");
+        var options = parse(
+                "--set", "waiting-room.admission.floor=10", "--set", "cache.l3=5s", "--set", "tickets.code-step=15s");
 
         assertThat(options.withoutEffect()).containsExactly("waiting-room.admission.floor");
     }

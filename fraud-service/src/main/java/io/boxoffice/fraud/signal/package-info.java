@@ -1,0 +1,5 @@
+/** What we hear of accounts. */
+@NullMarked
+package io.boxoffice.fraud.signal;
+
+import org.jspecify.annotations.NullMarked;
