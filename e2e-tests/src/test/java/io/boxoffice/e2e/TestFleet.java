@@ -165,7 +165,8 @@ public final class TestFleet implements AutoCloseable {
         return new BoxofficeClient(gateway, bearer, "10.77.0.1");
     }
 
-    Mailbox mail() {
+    /** What was sent by mail. */
+    public Mailbox mail() {
         return new Mailbox(HttpExchange.to(credentials.mailUrl(), 4));
     }
 

@@ -64,8 +64,10 @@ final class ServiceSettings {
         return switch (service) {
             case "gateway" ->
                 Map.of(
-                        "gateway.trusted-proxies", LOCALHOST + "/32",
-                        "gateway.web.payment-provider", url("http", ports.of("payment-simulator")));
+                        "gateway.trusted-proxies",
+                        LOCALHOST + "/32",
+                        "gateway.web.payment-provider",
+                        url("http", ports.of("payment-simulator")));
             case "inventory" -> shards();
             case "payment" ->
                 Map.of(
