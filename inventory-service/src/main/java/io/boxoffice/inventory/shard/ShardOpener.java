@@ -2,6 +2,7 @@ package io.boxoffice.inventory.shard;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.boxoffice.common.database.DatabaseErrors;
 import io.boxoffice.common.idempotency.IdempotencyKeys;
 import io.boxoffice.common.messaging.IdempotentConsumer;
 import io.boxoffice.common.messaging.Outbox;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -28,6 +30,7 @@ class ShardOpener {
     private final ObjectProvider<Tracer> tracer;
     private final KafkaTemplate<String, byte[]> kafka;
     private final MeterRegistry metrics;
+    private final DatabaseErrors errors;
     private final Duration takeoverAfter;
 
     ShardOpener(
@@ -35,11 +38,13 @@ class ShardOpener {
             ObjectProvider<Tracer> tracer,
             KafkaTemplate<String, byte[]> kafka,
             MeterRegistry metrics,
+            DatabaseErrors errors,
             @Value("${idempotency.takeover-after:30s}") Duration takeoverAfter) {
         this.json = json;
         this.tracer = tracer;
         this.kafka = kafka;
         this.metrics = metrics;
+        this.errors = errors;
         this.takeoverAfter = takeoverAfter;
     }
 
@@ -61,7 +66,7 @@ class ShardOpener {
     }
 
     Shard shard(String name, HikariDataSource pool) {
-        var jdbc = JdbcClient.create(pool);
+        var jdbc = JdbcClient.create(errors.countedIn(new JdbcTemplate(pool)));
         var timer = Timer.builder("boxoffice.db.query")
                 .description("Transactions of a shard")
                 .tag("shard", name)
