@@ -14,6 +14,7 @@ import io.boxoffice.gateway.ratelimit.AccountLimit;
 import io.boxoffice.gateway.ratelimit.AddressLimit;
 import io.boxoffice.gateway.route.RouteMatch;
 import io.boxoffice.gateway.trace.RequestId;
+import io.boxoffice.gateway.web.WebApp;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +32,7 @@ class FrontDoorConfiguration {
             EdgeTrust edgeTrust,
             SafeAnswers safeAnswers,
             CrossOrigin crossOrigin,
+            WebApp webApp,
             AddressLimit addressLimit,
             ApiDocs apiDocs,
             RouteMatch routeMatch,
@@ -47,6 +49,7 @@ class FrontDoorConfiguration {
                         edgeTrust,
                         safeAnswers,
                         crossOrigin,
+                        webApp,
                         addressLimit,
                         apiDocs,
                         routeMatch,
