@@ -183,7 +183,8 @@ public final class TestFleet implements AutoCloseable {
         return "10." + (bits >>> 16 & 0xff) + "." + (bits >>> 8 & 0xff) + "." + (bits & 0xff);
     }
 
-    Mailbox mail() {
+    /** What was sent by mail. */
+    public Mailbox mail() {
         return new Mailbox(HttpExchange.to(credentials.mailUrl(), 4));
     }
 
