@@ -83,7 +83,7 @@ final class VenueRules {
             case SEATED -> seated(pointer, form);
             case GA -> generalAdmission(pointer, form);
         };
-        return new Section(name, kind, focalPoint, gate, rows);
+        return new Section(name, kind, focalPoint, gate, kind == Section.Kind.GA ? form.capacity() : null, rows);
     }
 
     private List<Row> seated(String pointer, SectionForm form) {
