@@ -7,6 +7,9 @@ import io.boxoffice.notification.Fleet;
 import io.boxoffice.notification.Mails;
 import io.boxoffice.notification.NotificationServiceTest;
 import io.boxoffice.notification.email.SmtpServer;
+import io.boxoffice.notification.letter.Facts;
+import io.boxoffice.notification.letter.Kind;
+import io.boxoffice.notification.letter.Owed;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,8 +43,15 @@ class DeliveryRaceIT {
         others.forEach(DeliveryWorkers::start);
         try {
             orders.parallelStream().forEach(order -> {
-                deliveries.enqueue(order.cause(), order.eventId(), order.orderId());
-                deliveries.enqueue(order.cause(), order.eventId(), order.orderId());
+                var owed = Owed.toBuyer(
+                        Kind.ORDER_CONFIRMED,
+                        order.orderId(),
+                        order.eventId(),
+                        order.orderId(),
+                        order.userId(),
+                        Facts.NONE);
+                deliveries.enqueue(owed);
+                deliveries.enqueue(owed);
             });
 
             await().until(() ->
