@@ -10,9 +10,12 @@ import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -80,6 +83,23 @@ public class Mails {
 
     public void awaitState(Order order, String state) {
         awaitState(order.cause(), state);
+    }
+
+    /** Looks at all of them at once: one after the other costs a pause each. */
+    public void awaitSent(Collection<String> causes) {
+        await().until(() -> jdbc.sql("SELECT count(*) FROM deliveries WHERE state = 'SENT' AND cause IN (:causes)")
+                        .param("causes", causes)
+                        .query(Integer.class)
+                        .single()
+                == causes.size());
+    }
+
+    /** How many mails the server has accepted of each of these causes. */
+    public Map<String, Long> counted(Collection<String> causes) {
+        return Arrays.stream(mailbox.getReceivedMessages())
+                .map(mail -> String.valueOf(header(mail, "X-Boxoffice-Cause")))
+                .filter(Set.copyOf(causes)::contains)
+                .collect(Collectors.groupingBy(cause -> cause, Collectors.counting()));
     }
 
     /** A row as a process that died has left it. */

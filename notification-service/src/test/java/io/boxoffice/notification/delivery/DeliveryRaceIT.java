@@ -1,7 +1,6 @@
 package io.boxoffice.notification.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.boxoffice.notification.Fleet;
 import io.boxoffice.notification.Mails;
@@ -40,6 +39,7 @@ class DeliveryRaceIT {
                 .limit(3)
                 .toList();
         var orders = Stream.generate(fleet::order).limit(60).toList();
+        var causes = orders.stream().map(Fleet.Order::cause).toList();
         others.forEach(DeliveryWorkers::start);
         try {
             orders.parallelStream().forEach(order -> {
@@ -54,14 +54,13 @@ class DeliveryRaceIT {
                 deliveries.enqueue(owed);
             });
 
-            await().until(() ->
-                    orders.stream().allMatch(order -> mails.state(order).equals("SENT")));
+            mails.awaitSent(causes);
         } finally {
             others.forEach(DeliveryWorkers::stop);
         }
-        assertThat(orders).allSatisfy(order -> {
-            assertThat(mails.of(order)).hasSize(1);
-            assertThat(mails.attempts(order)).isEqualTo(1);
-        });
+        assertThat(mails.counted(causes))
+                .hasSize(60)
+                .allSatisfy((_, count) -> assertThat(count).isEqualTo(1));
+        assertThat(orders).allSatisfy(order -> assertThat(mails.attempts(order)).isEqualTo(1));
     }
 }

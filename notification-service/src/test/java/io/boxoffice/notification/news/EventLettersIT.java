@@ -62,14 +62,15 @@ class EventLettersIT {
         var event = UUID.randomUUID();
         var orders = Stream.generate(() -> fleet.order(event)).limit(100).toList();
         orders.forEach(fleet::confirmed);
-        orders.forEach(order -> mails.awaitState(order, "SENT"));
+        mails.awaitSent(orders.stream().map(Fleet.Order::cause).toList());
 
         fleet.cancelled(event);
 
-        orders.forEach(order -> mails.awaitState(order.cause(CANCELLED), "SENT"));
-        assertThat(orders)
-                .allSatisfy(
-                        order -> assertThat(mails.of(order.cause(CANCELLED))).hasSize(1));
+        var causes = orders.stream().map(order -> order.cause(CANCELLED)).toList();
+        mails.awaitSent(causes);
+        assertThat(mails.counted(causes))
+                .hasSize(100)
+                .allSatisfy((_, count) -> assertThat(count).isEqualTo(1));
     }
 
     @Test
