@@ -1,4 +1,4 @@
--- Takes the next due row in one of these states for a while.
+-- Takes the next due row in one of these states for a while; the more urgent first, whatever waits behind it.
 -- Invariant: a row is under at most one lease that has not run out; SKIP LOCKED keeps workers from waiting for each other.
 UPDATE deliveries
    SET lease = :lease,
@@ -8,9 +8,10 @@ UPDATE deliveries
  WHERE cause = (SELECT cause
                   FROM deliveries
                  WHERE state = :state
+                   AND priority <= :lowest
                    AND next_attempt_at <= clock_timestamp()
                    AND (leased_until IS NULL OR leased_until <= clock_timestamp())
-                 ORDER BY next_attempt_at
+                 ORDER BY priority, next_attempt_at
                  LIMIT 1
                    FOR UPDATE SKIP LOCKED)
-RETURNING cause, event_id, order_id, attempts, lease
+RETURNING kind, cause, event_id, order_id, user_id, subscription_id, facts, attempts, lease

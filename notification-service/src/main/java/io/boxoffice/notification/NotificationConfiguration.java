@@ -4,19 +4,24 @@ import io.boxoffice.common.messaging.Topics;
 import io.boxoffice.common.security.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** There is no HTTP API yet; the only topic we write is our dead letters. */
+/** Who may call what; the only topics we write are our dead letters. */
 @Configuration(proxyBeanMethods = false)
 class NotificationConfiguration {
 
     @Bean
     AccessRules accessRules() {
-        return _ -> {};
+        return requests -> requests.requestMatchers(HttpMethod.PUT, "/api/v1/events/*/notify-me")
+                .hasRole("FAN");
     }
 
     @Bean
     KafkaAdmin.NewTopics notificationTopics(Topics topics) {
-        return topics.named("boxoffice.orders.notification.dlt");
+        return topics.named(
+                "boxoffice.orders.notification.dlt",
+                "boxoffice.catalog.notification.dlt",
+                "boxoffice.seats.notification.dlt");
     }
 }

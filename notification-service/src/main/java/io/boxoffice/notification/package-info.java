@@ -1,4 +1,4 @@
-/** Owns what has been written to whom, once per cause; keeps no address. */
+/** Owns what has been written to whom, once per cause; keeps no address but those of opt-ins. */
 @NullMarked
 package io.boxoffice.notification;
 

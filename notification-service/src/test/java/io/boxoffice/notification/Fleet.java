@@ -14,9 +14,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** Plays the rest of the fleet: payment, inventory and event-service over HTTP, payment on Kafka, and the mail log. */
+/** Plays the rest of the fleet: payment, inventory and event-service over HTTP and on Kafka, and the mail log. */
 @TestComponent
 public class Fleet {
+    public static final byte[] TICKETS_PDF = "%PDF-1.7 tickets".getBytes(StandardCharsets.US_ASCII);
+    public static final byte[] RECEIPT_PDF = "%PDF-1.7 receipt".getBytes(StandardCharsets.US_ASCII);
+
     private final WireMockServer http;
     private final KafkaTemplate<String, byte[]> kafka;
 
@@ -26,13 +29,13 @@ public class Fleet {
     }
 
     /** An order of two seats, and the event it is for. */
-    public record Order(UUID orderId, UUID eventId) {
+    public record Order(UUID orderId, UUID eventId, UUID userId, UUID firstSeat, UUID secondSeat) {
         public String cause() {
-            return "order-confirmed:" + orderId;
+            return cause("order-confirmed");
         }
 
-        public String messageId() {
-            return "order-confirmed." + orderId + "@boxoffice.example";
+        public String cause(String kind) {
+            return kind + ":" + orderId;
         }
 
         public String address() {
@@ -40,14 +43,25 @@ public class Fleet {
         }
     }
 
+    public static String messageId(String cause) {
+        return cause.replace(':', '.') + "@boxoffice.example";
+    }
+
     /** An order that everybody can tell about. */
     public Order order() {
-        var order = new Order(UUID.randomUUID(), UUID.randomUUID());
+        return order(UUID.randomUUID());
+    }
+
+    /** The same, of this event. */
+    public Order order(UUID eventId) {
+        var order = new Order(UUID.randomUUID(), eventId, UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         orderIs(order, "CONFIRMED");
         contactIs(order, order.address());
         codesAre(order, "BX1.S.one.sig", "BX1.S.two.sig");
-        show(order, "Summer Night & Friends");
-        mailLog(order, false);
+        stub("/internal/events/" + eventId + "/orders/" + order.orderId() + "/tickets.pdf", TICKETS_PDF);
+        stub("/internal/orders/" + order.orderId() + "/receipt.pdf", RECEIPT_PDF);
+        show(eventId, "Summer Night & Friends");
+        mailLog(order.cause(), false);
         return order;
     }
 
@@ -56,15 +70,15 @@ public class Fleet {
                 {"order_id":"%s","event_id":"%s","hold_id":"%s","user_id":"%s","status":"%s","total_amount":1105.00,"currency":"EUR",
                  "items":[{"seat_id":"%s","section":"Floor","row":"A","seat_number":"1","price":500.00,"status":"ACTIVE"},
                           {"seat_id":"%s","section":"Floor","row":"A","seat_number":"2","price":500.00,"status":"ACTIVE"}],
-                 "fees":[{"name":"ticket_fees","amount":105.00}],"created_at":"2027-06-03T10:00:00Z"}
+                 "fees":[{"name":"ticket_fees","amount":105.00}],"tax":0.00,"created_at":"2027-06-03T10:00:00Z"}
                 """.formatted(
                         order.orderId(),
                         order.eventId(),
                         UUID.randomUUID(),
-                        UUID.randomUUID(),
+                        order.userId(),
                         status,
-                        UUID.randomUUID(),
-                        UUID.randomUUID()));
+                        order.firstSeat(),
+                        order.secondSeat()));
     }
 
     public void contactIs(Order order, String address) {
@@ -90,19 +104,34 @@ public class Fleet {
                 .willReturn(aResponse().withStatus(503)));
     }
 
-    /** What the mail log answers when asked for this order's message. */
-    public void mailLog(Order order, boolean accepted) {
-        var messages = accepted
-                ? "[{\"ID\":\"1\",\"MessageID\":\"%s\",\"Subject\":\"x\"}]".formatted(order.messageId())
-                : "[]";
+    public void show(UUID eventId, String name) {
+        stub("/internal/events/" + eventId, event(eventId, 1, name, "ON_SALE"));
+    }
+
+    public void eventServiceIsAway(UUID eventId) {
+        http.stubFor(get(urlPathEqualTo("/internal/events/" + eventId))
+                .willReturn(aResponse().withStatus(503)));
+    }
+
+    private static String event(UUID eventId, int version, String name, String status) {
+        return """
+                {"event_id":"%s","occurred_at":"2027-01-01T12:00:00Z","aggregate_version":%d,"name":"%s","venue_name":"Arena",
+                 "time_zone":"Europe/Berlin","date":"2027-08-15T19:00:00Z","currency":"EUR","status":"%s"}
+                """.formatted(eventId, version, name, status);
+    }
+
+    /** What the mail log answers when asked for the message of this cause. */
+    public void mailLog(String cause, boolean accepted) {
+        var messages =
+                accepted ? "[{\"ID\":\"1\",\"MessageID\":\"%s\",\"Subject\":\"x\"}]".formatted(messageId(cause)) : "[]";
         http.stubFor(get(urlPathEqualTo("/api/v1/search"))
-                .withQueryParam("query", equalTo("message-id:\"" + order.messageId() + "\""))
+                .withQueryParam("query", equalTo("message-id:\"" + messageId(cause) + "\""))
                 .willReturn(okJson("{\"total\":1,\"messages_count\":1,\"messages\":" + messages + "}")));
     }
 
-    public void mailLogIsAway(Order order) {
+    public void mailLogIsAway(String cause) {
         http.stubFor(get(urlPathEqualTo("/api/v1/search"))
-                .withQueryParam("query", equalTo("message-id:\"" + order.messageId() + "\""))
+                .withQueryParam("query", equalTo("message-id:\"" + messageId(cause) + "\""))
                 .willReturn(aResponse().withStatus(503)));
     }
 
@@ -112,21 +141,80 @@ public class Fleet {
     }
 
     public void confirmed(Order order, UUID messageId) {
-        tell("OrderConfirmed", order, messageId, """
-                {"event_id":"%s","occurred_at":"2027-06-03T10:00:01Z","order_id":"%s","user_id":"%s","hold_id":"%s",
-                 "total_amount":1105.00,"currency":"EUR","payment_intent":"pi_1","items":[]}
+        tell("boxoffice.orders", "OrderConfirmed", order.eventId(), messageId, """
+                {"event_id":"%s","occurred_at":"2027-06-03T10:00:01Z","order_id":"%s","user_id":"%s","hold_id":"%s","kind":"PRIMARY",
+                 "total_amount":1105.00,"currency":"EUR","payment_intent":"pi_1","items":[{"seat_id":"%s"},{"seat_id":"%s"}]}
                 """.formatted(
-                        order.eventId(), order.orderId(), UUID.randomUUID(), UUID.randomUUID()));
+                        order.eventId(),
+                        order.orderId(),
+                        order.userId(),
+                        UUID.randomUUID(),
+                        order.firstSeat(),
+                        order.secondSeat()));
     }
 
-    public void tell(String name, Order order, UUID messageId, String data) {
-        var record = new ProducerRecord<>(
-                "boxoffice.orders", order.eventId().toString(), data.getBytes(StandardCharsets.UTF_8));
+    /** Both seats of {@code sold} go to the buyer of {@code bought}. */
+    public void resold(Order sold, Order bought) {
+        tell("boxoffice.orders", "OrderConfirmed", bought.eventId(), UUID.randomUUID(), """
+                {"event_id":"%s","occurred_at":"2027-06-03T10:00:01Z","order_id":"%s","user_id":"%s","hold_id":"%s","kind":"RESALE",
+                 "seller_id":"%s","total_amount":1000.00,"currency":"EUR","payment_intent":"pi_2",
+                 "items":[{"seat_id":"%s"},{"seat_id":"%s"}]}
+                """.formatted(
+                        bought.eventId(),
+                        bought.orderId(),
+                        bought.userId(),
+                        UUID.randomUUID(),
+                        sold.userId(),
+                        sold.firstSeat(),
+                        sold.secondSeat()));
+    }
+
+    public void captured(Order order) {
+        tell("boxoffice.orders", "PaymentCaptured", order.eventId(), UUID.randomUUID(), """
+                {"event_id":"%s","occurred_at":"2027-06-03T10:00:02Z","order_id":"%s","user_id":"%s","payment_intent":"pi_1",
+                 "amount":1105.00,"currency":"EUR"}
+                """.formatted(
+                        order.eventId(), order.orderId(), order.userId()));
+    }
+
+    /** The first seat, or all, went back. */
+    public void refunded(Order order, UUID refundId, boolean full, String cause) {
+        tell("boxoffice.orders", "OrderRefunded", order.eventId(), UUID.randomUUID(), """
+                {"event_id":"%s","occurred_at":"2027-06-03T10:00:03Z","order_id":"%s","user_id":"%s","refund_id":"%s",
+                 "amount":551.50,"currency":"EUR","full":%s,"cause":"%s","items":[{"seat_id":"%s"}]}
+                """.formatted(
+                        order.eventId(), order.orderId(), order.userId(), refundId, full, cause, order.firstSeat()));
+    }
+
+    public void published(UUID eventId, String name) {
+        tell("boxoffice.catalog", "EventPublished", eventId, UUID.randomUUID(), event(eventId, 1, name, "PUBLISHED"));
+    }
+
+    public void cancelled(UUID eventId) {
+        tell("boxoffice.catalog", "EventCancelled", eventId, UUID.randomUUID(), """
+                {"event_id":"%s","occurred_at":"2027-06-04T10:00:00Z","aggregate_version":9,"reason":"The artist is ill."}
+                """.formatted(eventId));
+    }
+
+    public void postponed(UUID eventId, int version, String date) {
+        tell("boxoffice.catalog", "EventPostponed", eventId, UUID.randomUUID(), """
+                {"event_id":"%s","occurred_at":"2027-06-04T10:00:00Z","aggregate_version":%d,"date":"%s"}
+                """.formatted(eventId, version, date));
+    }
+
+    public void reopened(UUID eventId, UUID messageId) {
+        tell("boxoffice.seats", "SaleReopened", eventId, messageId, """
+                {"event_id":"%s","occurred_at":"2027-06-03T12:00:00Z"}
+                """.formatted(eventId));
+    }
+
+    public void tell(String topic, String name, UUID eventId, UUID messageId, String data) {
+        var record = new ProducerRecord<>(topic, eventId.toString(), data.getBytes(StandardCharsets.UTF_8));
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", messageId.toString());
-        header(record, "ce_source", "/boxoffice/payment");
+        header(record, "ce_source", "/boxoffice/test");
         header(record, "ce_type", "io.boxoffice." + name + ".v1");
-        header(record, "ce_subject", order.orderId().toString());
+        header(record, "ce_subject", eventId.toString());
         try {
             kafka.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
@@ -134,14 +222,15 @@ public class Fleet {
         }
     }
 
-    private void show(Order order, String name) {
-        stub("/internal/events/" + order.eventId(), """
-                {"event_id":"%s","name":"%s","venue_name":"Arena","time_zone":"Europe/Berlin","date":"2027-08-15T19:00:00Z","currency":"EUR"}
-                """.formatted(order.eventId(), name));
-    }
-
     private void stub(String path, String json) {
         http.stubFor(get(urlPathEqualTo(path)).willReturn(okJson(json)));
+    }
+
+    private void stub(String path, byte[] pdf) {
+        http.stubFor(get(urlPathEqualTo(path))
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/pdf")
+                        .withBody(pdf)));
     }
 
     private static void header(ProducerRecord<String, byte[]> record, String name, String value) {

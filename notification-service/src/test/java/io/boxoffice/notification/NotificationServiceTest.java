@@ -29,7 +29,10 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
             "notification.delivery.look-every=100ms",
             "notification.delivery.retry-first=50ms",
             "notification.delivery.retry-most=200ms",
-            "notification.delivery.settle=100ms"
+            "notification.delivery.settle=100ms",
+            "notification.mailing.every=100ms",
+            "notification.mailing.batch=40",
+            "notification.letter.web-url=https://boxoffice.example"
         })
 @Import({
     PostgresConnection.class,
@@ -73,7 +76,7 @@ public @interface NotificationServiceTest {
 
         @Bean
         KafkaAdmin.NewTopics heardTopics(Topics topics) {
-            return topics.named("boxoffice.orders");
+            return topics.named("boxoffice.orders", "boxoffice.catalog", "boxoffice.seats");
         }
     }
 }

@@ -1,25 +1,27 @@
 package io.boxoffice.notification.delivery;
 
 import io.boxoffice.common.Ids;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.boxoffice.notification.letter.Kind;
+import io.boxoffice.notification.letter.Owed;
+import io.boxoffice.notification.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table of what is owed. Times are the database's, so that instances cannot disagree about a lease. */
 @Repository
 class Deliveries {
-    private static final String CLAIM = sql("claim");
-    private static final String MARK_SENDING = sql("mark-sending");
-    private static final String SETTLE = sql("settle");
-    private static final String ABANDONED = sql("abandoned");
+    private static final String OWE = Sql.of("delivery/owe");
+    private static final String CLAIM = Sql.of("delivery/claim");
+    private static final String MARK_SENDING = Sql.of("delivery/mark-sending");
+    private static final String SETTLE = Sql.of("delivery/settle");
+    private static final String RETRY = Sql.of("delivery/retry");
+    private static final String ABANDONED = Sql.of("delivery/abandoned");
 
     private final JdbcClient jdbc;
 
@@ -28,35 +30,55 @@ class Deliveries {
     }
 
     /** Owes a message, unless it is or was owed already. */
-    boolean enqueue(String cause, UUID eventId, UUID orderId) {
-        return jdbc.sql("INSERT INTO deliveries (cause, event_id, order_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                        .params(cause, eventId, orderId)
+    boolean enqueue(Owed owed) {
+        return jdbc.sql(OWE)
+                        .param("kind", owed.kind().word())
+                        .param("cause", owed.cause())
+                        .param("event_id", owed.eventId())
+                        .param("order_id", owed.orderId())
+                        .param("user_id", owed.userId())
+                        .param("subscription_id", owed.subscriptionId())
+                        .param("facts", owed.facts())
+                        .param("priority", owed.kind().priority())
                         .update()
                 == 1;
     }
 
-    Optional<Delivery> claimQueued(Duration lease) {
-        return claim("QUEUED", lease);
+    /** The next message to send that is at least this urgent. */
+    Optional<Delivery> claimQueued(int lowestPriority, Duration lease) {
+        return claim("QUEUED", lowestPriority, lease);
     }
 
     Optional<Delivery> claimUncertain(Duration lease) {
-        return claim("UNCERTAIN", lease);
+        return claim("UNCERTAIN", Kind.MASS, lease);
     }
 
-    private Optional<Delivery> claim(String state, Duration lease) {
+    private Optional<Delivery> claim(String state, int lowestPriority, Duration lease) {
         return jdbc.sql(CLAIM)
                 .param("state", state)
+                .param("lowest", lowestPriority)
                 .param("lease", Ids.next())
-                .param("seconds", seconds(lease))
-                .query(Delivery.class)
+                .param("seconds", Sql.seconds(lease))
+                .query((row, _) -> new Delivery(owed(row), row.getInt("attempts"), Sql.uuid(row, "lease")))
                 .optional();
+    }
+
+    private static Owed owed(ResultSet row) throws SQLException {
+        return new Owed(
+                Kind.of(row.getString("kind")),
+                row.getString("cause"),
+                Sql.uuid(row, "event_id"),
+                Sql.uuidOrNull(row, "order_id"),
+                Sql.uuidOrNull(row, "user_id"),
+                Sql.uuidOrNull(row, "subscription_id"),
+                row.getString("facts"));
     }
 
     boolean markSending(Delivery delivery, Duration lease) {
         return jdbc.sql(MARK_SENDING)
                         .param("cause", delivery.cause())
                         .param("lease", delivery.lease())
-                        .param("seconds", seconds(lease))
+                        .param("seconds", Sql.seconds(lease))
                         .update()
                 == 1;
     }
@@ -67,6 +89,18 @@ class Deliveries {
 
     boolean queueAgain(Delivery delivery, String reason, Duration pause) {
         return settle(delivery, "QUEUED", reason, pause);
+    }
+
+    /** Queues it again, or gives it up when it is older than {@code maxAge}; the state it has now, if it was ours to say. */
+    Optional<String> retry(Delivery delivery, String reason, Duration pause, Duration maxAge) {
+        return jdbc.sql(RETRY)
+                .param("reason", reason)
+                .param("seconds", Sql.seconds(pause))
+                .param("max_age", Sql.seconds(maxAge))
+                .param("cause", delivery.cause())
+                .param("lease", delivery.lease())
+                .query((row, _) -> row.getString("state"))
+                .optional();
     }
 
     boolean failed(Delivery delivery, String reason) {
@@ -81,7 +115,7 @@ class Deliveries {
         return jdbc.sql(SETTLE)
                         .param("state", state)
                         .param("reason", reason)
-                        .param("seconds", seconds(pause))
+                        .param("seconds", Sql.seconds(pause))
                         .param("cause", delivery.cause())
                         .param("lease", delivery.lease())
                         .update()
@@ -90,9 +124,10 @@ class Deliveries {
 
     /** Finds messages whose sender went silent while sending; their causes. */
     List<String> abandoned(Duration settle) {
-        return jdbc.sql(ABANDONED).param("seconds", seconds(settle)).query(String.class).list().stream()
-                .map(String::valueOf)
-                .toList();
+        return jdbc.sql(ABANDONED)
+                .param("seconds", Sql.seconds(settle))
+                .query((row, _) -> row.getString("cause"))
+                .list();
     }
 
     /** Age in seconds of the oldest message that waits to be sent; 0 when none does. */
@@ -101,17 +136,5 @@ class Deliveries {
                         + " FROM deliveries WHERE state = 'QUEUED'")
                 .query(Double.class)
                 .single();
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
-    }
-
-    private static String sql(String name) {
-        try {
-            return new ClassPathResource("delivery/" + name + ".sql").getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

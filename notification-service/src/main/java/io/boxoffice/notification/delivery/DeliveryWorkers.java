@@ -2,6 +2,7 @@ package io.boxoffice.notification.delivery;
 
 import io.boxoffice.notification.email.SmtpConnection;
 import io.boxoffice.notification.email.SmtpServer;
+import io.boxoffice.notification.letter.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** A few threads that send what is owed, each over a connection that it keeps while there is work. */
+/**
+ * A few threads that send what is owed, each over a connection that it keeps while there is work. Only some of them take letters to
+ * many, and those too when nothing more urgent waits.
+ */
 @Component
 class DeliveryWorkers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DeliveryWorkers.class);
@@ -40,7 +44,8 @@ class DeliveryWorkers implements SmartLifecycle {
     public synchronized void start() {
         running = true;
         for (int i = 1; i <= properties.workers(); i++) {
-            threads.add(Thread.ofVirtual().name("delivery-" + i).start(this::run));
+            int lowestPriority = i <= properties.massWorkers() ? Kind.MASS : Kind.MASS - 1;
+            threads.add(Thread.ofVirtual().name("delivery-" + i).start(() -> run(lowestPriority)));
         }
     }
 
@@ -64,11 +69,11 @@ class DeliveryWorkers implements SmartLifecycle {
         return running;
     }
 
-    private void run() {
+    private void run(int lowestPriority) {
         while (running) {
             long seen = wakeUp.calls();
             try {
-                drain();
+                drain(lowestPriority);
             } catch (RuntimeException e) {
                 // the database is away, most likely: leases run out by themselves
                 log.atWarn()
@@ -83,10 +88,10 @@ class DeliveryWorkers implements SmartLifecycle {
         }
     }
 
-    private void drain() {
+    private void drain(int lowestPriority) {
         try (var connection = new SmtpConnection(smtp)) {
             while (running) {
-                var next = deliveries.claimQueued(properties.lease());
+                var next = deliveries.claimQueued(lowestPriority, properties.lease());
                 if (next.isEmpty()) {
                     return;
                 }

@@ -1,11 +1,12 @@
 package io.boxoffice.notification.delivery;
 
+import io.boxoffice.notification.letter.Kind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
-/** {@code boxoffice_mails_total{outcome}} and {@code boxoffice_mails_oldest_queued_seconds}. */
+/** {@code boxoffice_mails_total{kind,outcome}} and {@code boxoffice_mails_oldest_queued_seconds}. */
 @Component
 class MailMetrics {
     private final MeterRegistry registry;
@@ -19,9 +20,10 @@ class MailMetrics {
                 .register(registry);
     }
 
-    void count(String outcome) {
+    void count(String cause, String outcome) {
         Counter.builder("boxoffice.mails")
                 .description("Attempts at messages, by how they ended")
+                .tag("kind", Kind.ofCause(cause).word())
                 .tag("outcome", outcome)
                 .register(registry)
                 .increment();

@@ -1,11 +1,13 @@
 package io.boxoffice.notification.delivery;
 
-import java.util.UUID;
+import io.boxoffice.notification.letter.Owed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Where others say that somebody is owed a message. */
+/** Where others say that somebody is owed a letter. */
 @Component
 public class Outbound {
     private static final Logger log = LoggerFactory.getLogger(Outbound.class);
@@ -17,14 +19,28 @@ public class Outbound {
         this.workers = workers;
     }
 
-    /** Owes the confirmation of an order; saying it again changes nothing. */
-    public void confirmationOf(UUID orderId, UUID eventId) {
-        if (deliveries.enqueue("order-confirmed:" + orderId, eventId, orderId)) {
+    /** Owes a letter, in the caller's transaction if there is one; saying it again changes nothing. */
+    public void owe(Owed owed) {
+        if (deliveries.enqueue(owed)) {
             log.atInfo()
-                    .addKeyValue("order_id", orderId)
-                    .addKeyValue("event_id", eventId)
-                    .log("confirmation queued");
-            workers.wake();
+                    .addKeyValue("cause", owed.cause())
+                    .addKeyValue("event_id", owed.eventId())
+                    .log("letter queued");
+            wakeWhenCommitted();
         }
+    }
+
+    /** There is something to send, as soon as it can be seen. */
+    public void wakeWhenCommitted() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            workers.wake();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                workers.wake();
+            }
+        });
     }
 }

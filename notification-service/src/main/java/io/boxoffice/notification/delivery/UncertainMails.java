@@ -41,7 +41,7 @@ class UncertainMails {
     void look() {
         metrics.oldestQueued(deliveries.oldestQueuedSeconds());
         for (var cause : deliveries.abandoned(properties.settle())) {
-            metrics.count("uncertain");
+            metrics.count(cause, "uncertain");
             log.atWarn().addKeyValue("cause", cause).log("mail uncertain: its sender went silent");
         }
         if (mailLog.isThere()) {
@@ -63,11 +63,11 @@ class UncertainMails {
         try {
             if (mailLog.has(messageIds.of(delivery.cause()))) {
                 if (deliveries.sent(delivery)) {
-                    metrics.count("found_sent");
+                    metrics.count(delivery.cause(), "found_sent");
                     log.atInfo().addKeyValue("cause", delivery.cause()).log("uncertain mail was accepted");
                 }
             } else if (deliveries.queueAgain(delivery, "not-in-mail-log", Duration.ZERO)) {
-                metrics.count("found_unsent");
+                metrics.count(delivery.cause(), "found_unsent");
                 log.atInfo().addKeyValue("cause", delivery.cause()).log("uncertain mail was not accepted");
                 workers.wake();
             }

@@ -1,12 +1,16 @@
 package io.boxoffice.notification.email;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Date;
@@ -41,12 +45,33 @@ final class OutgoingMessage extends MimeMessage {
         setSentDate(date);
         setHeader("X-Boxoffice-Cause", email.cause());
         setHeader("Auto-Submitted", "auto-generated");
+        if (email.unsubscribe() != null) {
+            setHeader("List-Unsubscribe", "<" + email.unsubscribe() + ">");
+        }
+        setContent(content(email));
+        saveChanges();
+    }
+
+    private static Multipart content(Email email) throws MessagingException {
         var text = new MimeBodyPart();
         text.setText(email.text(), UTF_8);
         var html = new MimeBodyPart();
         html.setText(email.html(), UTF_8, "html");
-        setContent(new MimeMultipart("alternative", text, html));
-        saveChanges();
+        var words = new MimeBodyPart();
+        words.setContent(new MimeMultipart("alternative", text, html));
+        var whole = new MimeMultipart("mixed", words);
+        for (var attachment : email.attachments()) {
+            whole.addBodyPart(part(attachment));
+        }
+        return whole;
+    }
+
+    private static MimeBodyPart part(Attachment attachment) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.bytes(), attachment.mediaType())));
+        part.setFileName(attachment.name());
+        part.setDisposition(Part.ATTACHMENT);
+        return part;
     }
 
     /** Whether the hook has agreed: from then on the server may have the message. */

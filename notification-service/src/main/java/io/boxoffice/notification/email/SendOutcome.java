@@ -12,6 +12,9 @@ public sealed interface SendOutcome {
     /** It certainly has not, and never will. */
     record Never(String reason) implements SendOutcome {}
 
+    /** It was never asked: there is nothing to write about any more. */
+    record Needless(String reason) implements SendOutcome {}
+
     /** The message was complete when the answer was lost. */
     record Unknown(String reason) implements SendOutcome {}
 }

@@ -1,4 +1,4 @@
-/** Orders as we hear of them. */
+/** Orders that were confirmed, and what is left of them. */
 @NullMarked
 package io.boxoffice.notification.order;
 

@@ -14,10 +14,12 @@ import io.boxoffice.notification.email.SmtpConnection;
 import io.boxoffice.notification.email.SmtpServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @NotificationServiceTest
 class AtMostOnceIT {
@@ -35,6 +37,9 @@ class AtMostOnceIT {
 
     @Autowired
     MeterRegistry metrics;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void mailsWaitWhileTheServerIsAway() throws IOException {
@@ -93,7 +98,7 @@ class AtMostOnceIT {
     @Test
     void anAcceptedMailWhoseAnswerWasLostIsFoundInTheMailLogAndNotSentAgain() {
         var order = fleet.order();
-        fleet.mailLog(order, true);
+        fleet.mailLog(order.cause(), true);
         line.next(new Fault.LoseAnswer());
 
         fleet.confirmed(order);
@@ -118,14 +123,14 @@ class AtMostOnceIT {
     @Test
     void anUncertainMailStaysSoUntilTheMailLogAnswers() {
         var order = fleet.order();
-        fleet.mailLogIsAway(order);
+        fleet.mailLogIsAway(order.cause());
         line.next(new Fault.LoseAnswer());
 
         fleet.confirmed(order);
 
         await().until(() ->
                 mails.state(order).equals("UNCERTAIN") && mails.reason(order).equals("mail-log-away"));
-        fleet.mailLog(order, true);
+        fleet.mailLog(order.cause(), true);
         mails.awaitState(order, "SENT");
         assertThat(mails.of(order)).hasSize(1);
     }
@@ -144,12 +149,55 @@ class AtMostOnceIT {
     @CsvSource({"true, 0", "false, 1"})
     void aProcessThatDiedAfterTheDotLeavesAMailToBeLookedFor(boolean accepted, int sentNow) {
         var order = fleet.order();
-        fleet.mailLog(order, accepted);
+        fleet.mailLog(order.cause(), accepted);
 
         mails.leftBehind(order, "SENDING", "-1 second");
 
         mails.awaitState(order, "SENT");
         assertThat(mails.of(order)).hasSize(sentNow);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            receipt         | {}                                                      | true  | 0
+            receipt         | {}                                                      | false | 1
+            order-refunded  | {"amount":551.50,"currency":"EUR","seat_ids":[]}        | true  | 0
+            order-refunded  | {"amount":551.50,"currency":"EUR","seat_ids":[]}        | false | 1
+            event-cancelled | {"reason":null}                                         | true  | 0
+            event-cancelled | {"reason":null}                                         | false | 1
+            event-postponed | {"version":2,"date":"2027-10-15T19:00:00Z"}             | true  | 0
+            event-postponed | {"version":2,"date":"2027-10-15T19:00:00Z"}             | false | 1
+            """)
+    void soDoesItForEveryKind(String kind, String facts, boolean accepted, int sentNow) {
+        var order = fleet.order();
+        fleet.confirmed(order);
+        mails.awaitState(order, "SENT");
+        fleet.mailLog(order.cause(kind), accepted);
+
+        mails.leftBehind(order, kind, facts, "SENDING", "-1 second");
+
+        mails.awaitState(order.cause(kind), "SENT");
+        assertThat(mails.of(order.cause(kind))).hasSize(sentNow);
+    }
+
+    @Test
+    void aMailThatNobodyTakesIsGivenUpWhenItIsTooOld() {
+        var order = fleet.order();
+        fleet.paymentIsAway(order);
+        fleet.confirmed(order);
+        await().until(() -> mails.attempts(order) >= 1);
+
+        jdbc.sql("UPDATE deliveries SET created_at = created_at - interval '25 hours' WHERE cause = ?")
+                .param(order.cause())
+                .update();
+
+        mails.awaitState(order, "FAILED");
+        assertThat(mails.reason(order)).isEqualTo("ServiceUnavailable");
+        await().untilAsserted(() -> assertThat(metrics.get("boxoffice.mails")
+                        .tags("kind", "order-confirmed", "outcome", "expired")
+                        .counter()
+                        .count())
+                .isPositive());
     }
 
     @Test
@@ -168,7 +216,7 @@ class AtMostOnceIT {
     @Test
     void whoeverHasLostTheMailDoesNotCompleteIt() {
         var order = fleet.order();
-        var email = new Email(order.cause(), order.address(), "subject", "text", "<p>text</p>");
+        var email = new Email(order.cause(), order.address(), "subject", "text", "<p>text</p>", List.of(), null);
         try (var connection = new SmtpConnection(smtp)) {
             assertThat(connection.open()).isTrue();
 

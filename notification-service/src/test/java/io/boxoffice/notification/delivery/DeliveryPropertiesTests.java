@@ -14,17 +14,21 @@ class DeliveryPropertiesTests {
     void everyPropertyIsReadFromItsKey() {
         assertThat(bind(Map.of(
                         "workers", "2",
+                        "mass-workers", "1",
                         "look-every", "2s",
                         "lease", "3s",
                         "retry-first", "4s",
                         "retry-most", "5s",
+                        "max-age", "7s",
                         "settle", "6s")))
                 .isEqualTo(new DeliveryProperties(
                         2,
+                        1,
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(3),
                         Duration.ofSeconds(4),
                         Duration.ofSeconds(5),
+                        Duration.ofSeconds(7),
                         Duration.ofSeconds(6)));
     }
 
@@ -32,9 +36,17 @@ class DeliveryPropertiesTests {
     void pausesDoubleUpToTheLongest() {
         var properties = bind(Map.of("retry-first", "1s", "retry-most", "5s"));
 
-        assertThat(properties.pauseAfter(1)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(properties.pauseAfter(3)).isEqualTo(Duration.ofSeconds(4));
-        assertThat(properties.pauseAfter(1000)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(properties.pauseAfter(1, 0)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(properties.pauseAfter(3, 0)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(properties.pauseAfter(1000, 0)).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void chanceShortensAPauseByHalfAtMost() {
+        var properties = bind(Map.of("retry-first", "1s"));
+
+        assertThat(properties.pauseAfter(1, 1)).isEqualTo(Duration.ofMillis(500));
+        assertThat(properties.pauseAfter(1, 0.5)).isEqualTo(Duration.ofMillis(750));
     }
 
     private static DeliveryProperties bind(Map<String, String> values) {

@@ -21,7 +21,7 @@ class HttpIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api/v1/notification-preferences", "/internal/deliveries"})
-    void thereIsNoHttpApi(String path) {
+    void nothingElseIsToBeHadByFans(String path) {
         var status = RestClient.create()
                 .get()
                 .uri("http://localhost:" + port + path)
