@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands the one fleet of this run to whichever test asks for it; JUnit closes it with the run. */
-final class FleetExtension implements BeforeAllCallback, ParameterResolver {
+public final class FleetExtension implements BeforeAllCallback, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(FleetExtension.class);
 

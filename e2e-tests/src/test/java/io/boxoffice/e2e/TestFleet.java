@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * A fleet of this run's own: ports and data of its own, some timers short. {@code boxoffice.e2e.home} names the home of a running one
  * to use instead.
  */
-final class TestFleet implements AutoCloseable {
+public final class TestFleet implements AutoCloseable {
 
     /** The build that runs the tests has made what they start. */
     private static final Map<String, String> AS_BUILT = Map.of("BOXOFFICE_SKIP_BUILD", "1");
@@ -128,12 +128,13 @@ final class TestFleet implements AutoCloseable {
         return fleet;
     }
 
-    Credentials credentials() {
+    /** How clients get in. */
+    public Credentials credentials() {
         return credentials;
     }
 
     /** A fan nobody has met yet. */
-    Person newFan() throws IOException, InterruptedException {
+    public Person newFan() throws IOException, InterruptedException {
         return identities.person("fan-", nextFan.incrementAndGet(), TOKEN_LIFE);
     }
 
@@ -155,7 +156,7 @@ final class TestFleet implements AutoCloseable {
     }
 
     /** Calls of a person, repeated only while a service does not answer. */
-    BoxofficeClient client(Person person) {
+    public BoxofficeClient client(Person person) {
         return new BoxofficeClient(gateway, person.accessToken(), "10.77.0.1");
     }
 
@@ -164,7 +165,8 @@ final class TestFleet implements AutoCloseable {
         return new BoxofficeClient(gateway, bearer, "10.77.0.1");
     }
 
-    Mailbox mail() {
+    /** What was sent by mail. */
+    public Mailbox mail() {
         return new Mailbox(HttpExchange.to(credentials.mailUrl(), 4));
     }
 
@@ -172,13 +174,14 @@ final class TestFleet implements AutoCloseable {
         return HttpExchange.to(credentials.provider().baseUrl(), 4);
     }
 
-    OrganizerClient organizerClient() throws IOException, InterruptedException {
+    /** The calls of an organiser. */
+    public OrganizerClient organizerClient() throws IOException, InterruptedException {
         Exchange careful = new CarefulExchange(gateway, PATIENCE, new SplittableRandom(1));
         return new OrganizerClient(new BoxofficeClient(careful, organizer(1).accessToken(), "10.77.0.2"));
     }
 
     /** An event on sale now, with that many seats in three sections. */
-    Stage.Show onSale(String name, int seats) throws IOException, InterruptedException {
+    public Stage.Show onSale(String name, int seats) throws IOException, InterruptedException {
         return new Stage(organizerClient()).open(name, seats, Duration.ofSeconds(-1));
     }
 

@@ -35,7 +35,15 @@ import org.springframework.test.context.DynamicPropertySource;
             "gateway.timeouts.response=3s",
             "gateway.timeouts.orders=6s",
             "gateway.slowest-body=2s",
-            "gateway.deny-list.reopen-after=200ms"
+            "gateway.deny-list.reopen-after=200ms",
+            // its own test has limits that can be met
+            "gateway.limits.address=1000000/10s",
+            "gateway.limits.account=1000000/10s",
+            "gateway.limits.answer-within=10s",
+            "gateway.breaker.open-for=1s",
+            "gateway.cors.allowed-origins=https://partner.example",
+            "gateway.docs.refresh-every=50ms",
+            "gateway.docs.retry-every=50ms"
         })
 public abstract class GatewayTest {
 
@@ -53,7 +61,10 @@ public abstract class GatewayTest {
     /** Everybody else. */
     protected static final WireMockServer OTHERS = service();
 
-    protected static final EmbeddedKafkaKraftBroker KAFKA = new EmbeddedKafkaKraftBroker(1, 2, "boxoffice.queue");
+    protected static final EmbeddedKafkaKraftBroker KAFKA =
+            new EmbeddedKafkaKraftBroker(1, 2, "boxoffice.queue", "boxoffice.risk");
+
+    protected static final TestRedis REDIS = new TestRedis();
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -68,6 +79,9 @@ public abstract class GatewayTest {
         serveKeys();
         KAFKA.afterPropertiesSet();
         registry.add("spring.kafka.bootstrap-servers", KAFKA::getBrokersAsString);
+        REDIS.start();
+        registry.add("spring.data.redis.host", () -> "127.0.0.1");
+        registry.add("spring.data.redis.port", REDIS::port);
         registry.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::uri);
         registry.add("boxoffice.services.waiting-room", WAITING_ROOM::baseUrl);
         registry.add("boxoffice.services.inventory", INVENTORY::baseUrl);

@@ -47,12 +47,13 @@ class OutageIT {
         INVENTORY.stubFor(any(anyUrl()).willReturn(okJson("{}")));
         registry.add("boxoffice.services.inventory", INVENTORY::baseUrl);
         registry.add("boxoffice.services.waiting-room", () -> "http://localhost:" + freePort());
+        registry.add("spring.data.redis.port", OutageIT::freePort);
         registry.add("spring.kafka.bootstrap-servers", () -> "localhost:" + freePort());
         registry.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", () -> "http://localhost:" + ISSUER_PORT);
     }
 
     @Test
-    void withoutKafkaWaitingRoomAndIssuerItIsHealthyAndServesWhatIsPublic() throws Exception {
+    void withoutKafkaRedisWaitingRoomAndIssuerItIsHealthyAndServesWhatIsPublic() throws Exception {
         assertThat(get(port, "/api/v1/scan-keys")).isEqualTo(200);
         assertThat(get(managementPort, "/actuator/health/liveness")).isEqualTo(200);
         assertThat(get(managementPort, "/actuator/health/readiness")).isEqualTo(200);

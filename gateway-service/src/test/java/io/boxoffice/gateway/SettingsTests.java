@@ -59,6 +59,28 @@ class SettingsTests {
                         Duration.ofMinutes(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4)));
     }
 
+    @Test
+    void whatIsKnownToOneFeatureAloneIsReadFromItsKeys() throws ClassNotFoundException {
+        assertThat(bound("route.TimeoutProperties", "gateway.timeouts", "uploads", "9s"))
+                .hasToString("TimeoutProperties[connect=PT0.5S, response=PT5S, orders=PT10S, uploads=PT9S]");
+        assertThat(bound("breaker.BreakerProperties", "gateway.breaker", "open-for", "7s"))
+                .hasToString(
+                        "BreakerProperties[failurePercent=50, lookBack=PT10S, minimumCalls=20, openFor=PT7S, probes=5]");
+        assertThat(bound("observe.ObserveProperties", "gateway.observe", "salt", "s-1"))
+                .hasToString("ObserveProperties[topic=boxoffice.risk, salt=s-1, waiting=2000]");
+        assertThat(bound("edge.EdgeProperties", "gateway", "max-image", "3MB"))
+                .asString()
+                .contains("maxBody=262144B", "maxImage=3145728B", "slowestImage=PT25S");
+        assertThat(bound("apidoc.DocsProperties", "gateway.docs", "retry-every", "8s"))
+                .hasToString("DocsProperties[refreshEvery=PT1M, retryEvery=PT8S, fetchTimeout=PT8S]");
+        assertThat(bound("browser.CrossOriginProperties", "gateway.cors", "allowed-origins", "https://a.example"))
+                .hasToString("CrossOriginProperties[allowedOrigins=[https://a.example], maxAge=PT1H]");
+    }
+
+    private static Object bound(String type, String prefix, String key, String value) throws ClassNotFoundException {
+        return bind(prefix, Class.forName("io.boxoffice.gateway." + type), Map.of(prefix + "." + key, value));
+    }
+
     private static <T> T bind(String prefix, Class<T> type, Map<String, String> settings) {
         return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate(prefix, type);
     }

@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What {@code credentials.json} tells: how a client gets in. */
-public record Credentials(String gateway, String issuer, Client e2eClient, Provider provider, String mailUrl) {
+public record Credentials(
+        String gateway, String issuer, Client e2eClient, String demoPassword, Provider provider, String mailUrl) {
 
     /** The confidential client of tests. */
     public record Client(String id, String secret) {}

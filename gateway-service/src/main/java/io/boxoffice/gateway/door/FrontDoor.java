@@ -34,6 +34,7 @@ public final class FrontDoor implements WebFilter {
         }
         return steps.get(step).look(exchange).flatMap(passage -> switch (passage) {
             case Passage.Granted(var next) -> from(step + 1, next, chain);
+            case Passage.Answered(var answer) -> answer;
             case Passage.Refused(var problem) -> problems.write(exchange, problem);
         });
     }

@@ -13,6 +13,9 @@ public sealed interface Passage {
     /** The request ends here with this answer. */
     record Refused(Problem problem) implements Passage {}
 
+    /** The step has the answer itself; the request goes no further. */
+    record Answered(Mono<Void> answer) implements Passage {}
+
     /** Lets the exchange go on. */
     static Mono<Passage> granted(ServerWebExchange exchange) {
         return Mono.just(new Granted(exchange));
@@ -21,5 +24,10 @@ public sealed interface Passage {
     /** Ends the exchange with a problem. */
     static Mono<Passage> refused(Problem problem) {
         return Mono.just(new Refused(problem));
+    }
+
+    /** Ends the exchange with an answer of the step's own. */
+    static Mono<Passage> answered(Mono<Void> answer) {
+        return Mono.just(new Answered(answer));
     }
 }

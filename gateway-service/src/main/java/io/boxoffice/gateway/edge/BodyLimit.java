@@ -3,7 +3,10 @@ package io.boxoffice.gateway.edge;
 import io.boxoffice.gateway.door.Passage;
 import io.boxoffice.gateway.door.Step;
 import io.boxoffice.gateway.problem.Problem;
+import io.boxoffice.gateway.route.Load;
+import io.boxoffice.gateway.route.Match;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -13,25 +16,35 @@ import reactor.core.publisher.Mono;
 @Component
 public class BodyLimit implements Step {
 
-    private final long limit;
-    private final Duration patience;
+    private record Bounds(long limit, Duration patience) {}
+
+    private final Bounds usual;
+    private final Bounds forImages;
 
     BodyLimit(EdgeProperties properties) {
-        limit = properties.maxBody().toBytes();
-        patience = properties.slowestBody();
+        usual = new Bounds(properties.maxBody().toBytes(), properties.slowestBody());
+        forImages = new Bounds(properties.maxImage().toBytes(), properties.slowestImage());
     }
 
     @Override
     public Mono<Passage> look(ServerWebExchange exchange) {
         var headers = exchange.getRequest().getHeaders();
-        if (headers.getContentLength() > limit) {
-            return Passage.refused(Problem.bodyTooLarge(limit));
+        var bounds = isImage(exchange) ? forImages : usual;
+        if (headers.getContentLength() > bounds.limit()) {
+            return Passage.refused(Problem.bodyTooLarge(bounds.limit()));
         }
         if (headers.getContentLength() <= 0 && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
             return Passage.granted(exchange);
         }
         return Passage.granted(exchange.mutate()
-                .request(new BoundedBody(exchange.getRequest(), limit, patience))
+                .request(new BoundedBody(exchange.getRequest(), bounds.limit(), bounds.patience()))
                 .build());
+    }
+
+    private static boolean isImage(ServerWebExchange exchange) {
+        var type = exchange.getRequest().getHeaders().getFirst(HttpHeaders.CONTENT_TYPE);
+        return Match.of(exchange).endpoint().load() == Load.IMAGE
+                && type != null
+                && type.toLowerCase(Locale.ROOT).startsWith("image/");
     }
 }

@@ -28,6 +28,8 @@ class BoundedBody extends ServerHttpRequestDecorator {
     public Flux<DataBuffer> getBody() {
         var seen = new AtomicLong();
         return super.getBody()
+                // the client's fault, and not that of the service that waits for the body
+                .onErrorMap(_ -> new Refusal(Problem.brokenBody()))
                 .handle((DataBuffer part, SynchronousSink<DataBuffer> next) -> {
                     if (seen.addAndGet(part.readableByteCount()) > limit) {
                         DataBufferUtils.release(part);

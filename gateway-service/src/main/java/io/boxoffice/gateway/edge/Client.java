@@ -4,11 +4,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Where a request really comes from, as far as we believe it. */
-record Client(@Nullable String address, String scheme) {
+public record Client(@Nullable String address, String scheme) {
 
     private static final String ATTRIBUTE = Client.class.getName();
 
-    static @Nullable Client of(ServerWebExchange exchange) {
+    /** The client of a request that has passed {@link EdgeTrust}. */
+    public static @Nullable Client of(ServerWebExchange exchange) {
         return exchange.getAttribute(ATTRIBUTE);
     }
 

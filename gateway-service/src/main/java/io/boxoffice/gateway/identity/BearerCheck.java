@@ -59,7 +59,7 @@ public final class BearerCheck implements Step {
         if (subject == null || !UUID.matcher(subject).matches()) {
             return Passage.refused(badToken("The token names no person"));
         }
-        new Subject(subject).keepIn(exchange);
+        Subject.of(subject, claims).keepIn(exchange);
         return Passage.granted(exchange);
     }
 

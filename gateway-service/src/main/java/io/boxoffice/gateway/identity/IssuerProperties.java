@@ -11,4 +11,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("spring.security.oauth2.resourceserver.jwt")
-record IssuerProperties(@NotBlank String issuerUri) {}
+public record IssuerProperties(@NotBlank String issuerUri) {}

@@ -17,7 +17,42 @@ public record Problem(
 
     /** A service cannot be reached or does not answer: worth another try after a while. */
     public static Problem serviceUnavailable(HttpStatus status, String detail) {
-        return of(status, "service-unavailable", "Service unavailable", detail).retryAfter(Duration.ofSeconds(2));
+        return serviceUnavailable(status, detail, Duration.ofSeconds(2));
+    }
+
+    /** A service rests for a known while. */
+    public static Problem serviceUnavailable(HttpStatus status, String detail, Duration pause) {
+        return of(status, "service-unavailable", "Service unavailable", detail).retryAfter(pause);
+    }
+
+    /** Too many requests in too short a time. */
+    public static Problem rateLimited(Duration pause) {
+        return of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "rate-limited",
+                        "Too many requests",
+                        "More requests came than are allowed in so short a time.")
+                .retryAfter(pause);
+    }
+
+    /** The client left, or broke off, before its body was whole. */
+    public static Problem brokenBody() {
+        return of(
+                        HttpStatus.BAD_REQUEST,
+                        "malformed-request",
+                        "Malformed request",
+                        "The request body broke off before its end.")
+                .with(HttpHeaders.CONNECTION, "close");
+    }
+
+    /** The path is right and the method is not. */
+    public static Problem methodNotAllowed(String allowed) {
+        return of(
+                        HttpStatus.METHOD_NOT_ALLOWED,
+                        "method-not-allowed",
+                        "Method not allowed",
+                        "This path does not serve that method.")
+                .with(HttpHeaders.ALLOW, allowed);
     }
 
     /** The body is larger than the gateway takes. */
@@ -48,7 +83,9 @@ public record Problem(
     }
 
     private Problem retryAfter(Duration pause) {
+        // in whole seconds, and never too early
+        var seconds = Math.max(1, pause.plusMillis(999).toSeconds());
         return new Problem(status, code, title, detail, true, headers)
-                .with(HttpHeaders.RETRY_AFTER, Long.toString(pause.toSeconds()));
+                .with(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }
 }

@@ -4,5 +4,7 @@ package io.boxoffice.gateway.route;
 enum Patience {
     USUAL,
     /** Placing an order talks to the payment provider. */
-    ORDER
+    ORDER,
+    /** A picture takes its time to arrive. */
+    UPLOAD
 }

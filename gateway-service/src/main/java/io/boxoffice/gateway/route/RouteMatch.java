@@ -4,9 +4,7 @@ import io.boxoffice.gateway.door.Passage;
 import io.boxoffice.gateway.door.Step;
 import io.boxoffice.gateway.problem.Problem;
 import io.boxoffice.gateway.route.RouteTable.Finding;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
@@ -25,7 +23,9 @@ public class RouteMatch implements Step {
         var request = exchange.getRequest();
         return switch (RouteTable.find(request.getMethod(), request.getURI().getRawPath())) {
             case Finding.Found(var match) -> found(exchange, match);
-            case Finding.WrongMethod(var allowed) -> Passage.refused(wrongMethod(allowed));
+            case Finding.WrongMethod(var allowed) ->
+                Passage.refused(Problem.methodNotAllowed(
+                        allowed.stream().map(HttpMethod::name).collect(Collectors.joining(", "))));
             case Finding.Unknown() ->
                 Passage.refused(
                         Problem.of(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is nothing at this path."));
@@ -39,14 +39,5 @@ public class RouteMatch implements Step {
                 .ifPresent(context -> context.setPathPattern(
                         RouteTable.PREFIX + match.endpoint().path().text()));
         return Passage.granted(LegalQuery.in(exchange));
-    }
-
-    private static Problem wrongMethod(Set<HttpMethod> allowed) {
-        return Problem.of(
-                        HttpStatus.METHOD_NOT_ALLOWED,
-                        "method-not-allowed",
-                        "Method not allowed",
-                        "This path does not serve that method.")
-                .with(HttpHeaders.ALLOW, allowed.stream().map(HttpMethod::name).collect(Collectors.joining(", ")));
     }
 }

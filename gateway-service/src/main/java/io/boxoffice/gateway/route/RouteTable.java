@@ -23,11 +23,12 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
 
 /** Every public path there is. Routing and checks both come from these lines; what is not here is 404. */
-final class RouteTable {
+public final class RouteTable {
 
     static final String PREFIX = "/api/v1";
 
@@ -82,7 +83,9 @@ final class RouteTable {
             to(EVENT, POST, "/events/{event_id}/publish", AUTHENTICATED),
             to(EVENT, POST, "/events/{event_id}/cancel", AUTHENTICATED),
             to(EVENT, POST, "/events/{event_id}/postpone", AUTHENTICATED),
-            to(EVENT, POST, "/events/{event_id}/images", AUTHENTICATED),
+            to(EVENT, POST, "/events/{event_id}/images", AUTHENTICATED)
+                    .within(Patience.UPLOAD)
+                    .carrying(Load.IMAGE),
             to(EVENT, GET, "/images/{hash}", PUBLIC));
 
     private RouteTable() {}
@@ -94,6 +97,24 @@ final class RouteTable {
         record WrongMethod(Set<HttpMethod> allowed) implements Finding {}
 
         record Unknown() implements Finding {}
+    }
+
+    /** The methods that are served at a path; none where there is nothing. */
+    public static Set<HttpMethod> methodsAt(String rawPath) {
+        // no line serves TRACE, so that all that are there are told
+        return find(HttpMethod.TRACE, rawPath) instanceof Finding.WrongMethod(var allowed) ? allowed : Set.of();
+    }
+
+    /** The line that leads to an operation of a service, whatever the service calls the ids in its path. */
+    public static Optional<Endpoint> lineTo(Service service, HttpMethod method, String template) {
+        return ENDPOINTS.stream()
+                .filter(line -> line.service() == service && line.method().equals(method))
+                .filter(line -> nameless(PREFIX + line.path().text()).equals(nameless(template)))
+                .findFirst();
+    }
+
+    private static String nameless(String template) {
+        return template.replaceAll("\\{[^}]+}", "{}");
     }
 
     static Finding find(HttpMethod method, String rawPath) {

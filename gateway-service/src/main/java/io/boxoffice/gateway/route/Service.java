@@ -14,7 +14,7 @@ public enum Service {
     RESALE;
 
     /** The name in settings: {@code boxoffice.services.<key>}. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -10,17 +10,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connect to accept a connection
  * @param response to begin an answer
  * @param orders to begin the answer to a new order
+ * @param uploads to take in a picture and begin the answer
  */
 @ConfigurationProperties("gateway.timeouts")
 record TimeoutProperties(
         @DefaultValue("500ms") Duration connect,
         @DefaultValue("5s") Duration response,
-        @DefaultValue("10s") Duration orders) {
+        @DefaultValue("10s") Duration orders,
+        @DefaultValue("28s") Duration uploads) {
 
     Duration of(Patience patience) {
         return switch (patience) {
             case USUAL -> response;
             case ORDER -> orders;
+            case UPLOAD -> uploads;
         };
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.boxoffice.gateway.GatewayTest;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
 class EdgeIT extends GatewayTest {
@@ -64,6 +65,21 @@ class EdgeIT extends GatewayTest {
         assertThat(send(request("POST", PATH).POST(BodyPublishers.ofByteArray(new byte[LIMIT])))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aPictureOfAnEventMayBeLargeAndNothingElse() {
+        var path = EVENT_PATH + "/images";
+
+        assertThat(upload(path, "image/png", 2 * LIMIT).statusCode()).isEqualTo(200);
+        assertProblem(upload(path, "application/json", 2 * LIMIT), 413, "body-too-large");
+        assertProblem(upload(EVENT_PATH + "/holds", "image/png", 2 * LIMIT), 413, "body-too-large");
+        assertProblem(upload(path, "image/png", 10 * 1024 * 1024 + 1), 413, "body-too-large");
+    }
+
+    private HttpResponse<String> upload(String path, String type, int size) {
+        return send(
+                fanRequest("POST", path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(new byte[size])));
     }
 
     private static java.net.http.HttpRequest.BodyPublisher chunked(int size) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForwardingIT extends GatewayTest {
 
@@ -80,6 +81,34 @@ class ForwardingIT extends GatewayTest {
                 .withHeader("Content-Type", equalTo("application/json"))
                 .withHeader("Authorization", matching("Bearer .+"))
                 .withRequestBody(equalTo(body)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/seat-map", "/queue", "/queue/entries/me", "/orders/" + OTHER_ID + "/tickets.pdf"})
+    void whatTheServiceSaysAboutKeepingPassesAndSoDoesNotModified(String path) {
+        for (var service : List.of(WAITING_ROOM, INVENTORY)) {
+            service.stubFor(any(anyUrl())
+                    .withHeader("If-None-Match", equalTo("\"v7\""))
+                    .willReturn(aResponse()
+                            .withStatus(304)
+                            .withHeader("ETag", "\"v7\"")
+                            .withHeader("Cache-Control", "public, max-age=86400")));
+        }
+
+        var answer = send(fanRequest("GET", EVENT_PATH + path).header("If-None-Match", "\"v7\""));
+
+        assertThat(answer.statusCode()).isEqualTo(304);
+        assertThat(answer.headers().allValues("ETag")).containsExactly("\"v7\"");
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("public, max-age=86400");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Clearance", "X-Device-Id", "X-Queue-Token", "X-Queue-Secret", "If-None-Match"})
+    void headersForTheServicesPass(String header) {
+        send(request("GET", "/api/v1/scan-keys").header(header, "value"));
+
+        INVENTORY.verify(getRequestedFor(urlEqualTo("/api/v1/scan-keys")).withHeader(header, equalTo("value")));
     }
 
     @Test

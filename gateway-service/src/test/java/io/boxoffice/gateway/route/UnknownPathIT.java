@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnknownPathIT extends GatewayTest {
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/index.html", "/actuator/health", "/internal/events", "/api/v1/venues/7", "/favicon.ico"})
+    @ValueSource(strings = {"/index.html", "/actuator/health", "/internal/events", "/api/v1/venues/7", "/favicon.ico"})
     void whatDoesNotExistIsAProblemToEverybody(String path) {
         assertProblem(send(request("GET", path)), 404, "not-found");
     }

@@ -52,7 +52,9 @@ class ClientsConfiguration {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri(properties.gatewayUrl().resolve("/").toString())
-                .postLogoutRedirectUri(properties.gatewayUrl().resolve("/").toString())
+                .postLogoutRedirectUris(uris -> properties
+                        .webApps()
+                        .forEach(webApp -> uris.add(webApp.resolve("/").toString())))
                 .scopes(scopes -> scopes.addAll(UserTokens.SCOPES))
                 .clientSettings(ClientSettings.builder()
                         .requireProofKey(true)

@@ -2,6 +2,7 @@ package io.boxoffice.fleet.identity;
 
 import io.boxoffice.fleet.standalone.Setting;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -31,6 +32,13 @@ record IdentityProperties(
         this.gatewayUrl = Setting.required("identity.gateway-url", gatewayUrl);
         this.serviceSecrets = serviceSecrets == null ? Map.of() : Map.copyOf(serviceSecrets);
         this.serviceSecrets.forEach((client, secret) -> Setting.required("identity.service-secrets." + client, secret));
+    }
+
+    /** The web app's addresses: this machine has two names, and people use both. */
+    List<URI> webApps() {
+        return "localhost".equals(gatewayUrl.getHost())
+                ? List.of(gatewayUrl, URI.create(gatewayUrl.toString().replaceFirst("//localhost", "//127.0.0.1")))
+                : List.of(gatewayUrl);
     }
 
     @Override

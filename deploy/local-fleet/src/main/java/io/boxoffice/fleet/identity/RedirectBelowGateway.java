@@ -2,6 +2,7 @@ package io.boxoffice.fleet.identity;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -12,10 +13,10 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 
 /** Sends codes to the web app's own origin only, whichever of its pages asks. */
 class RedirectBelowGateway implements Consumer<OAuth2AuthorizationCodeRequestAuthenticationContext> {
-    private final URI gateway;
+    private final List<URI> webApps;
 
-    RedirectBelowGateway(URI gateway) {
-        this.gateway = gateway;
+    RedirectBelowGateway(List<URI> webApps) {
+        this.webApps = webApps;
     }
 
     @Override
@@ -32,11 +33,14 @@ class RedirectBelowGateway implements Consumer<OAuth2AuthorizationCodeRequestAut
     private boolean isBelowGateway(String redirect) {
         try {
             var uri = new URI(redirect);
-            return Objects.equals(uri.getScheme(), gateway.getScheme())
-                    && Objects.equals(uri.getRawAuthority(), gateway.getRawAuthority())
-                    && uri.getRawFragment() == null;
+            return uri.getRawFragment() == null && webApps.stream().anyMatch(webApp -> isSameOrigin(uri, webApp));
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    private static boolean isSameOrigin(URI uri, URI webApp) {
+        return Objects.equals(uri.getScheme(), webApp.getScheme())
+                && Objects.equals(uri.getRawAuthority(), webApp.getRawAuthority());
     }
 }

@@ -94,16 +94,17 @@ class SecurityConfiguration {
         for (var provider : providers) {
             if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider codes) {
                 codes.setAuthenticationValidator(
-                        new RedirectBelowGateway(properties.gatewayUrl()).andThen(DEFAULT_SCOPE_VALIDATOR));
+                        new RedirectBelowGateway(properties.webApps()).andThen(DEFAULT_SCOPE_VALIDATOR));
             }
         }
     }
 
     /** The web app fetches discovery, keys and tokens from its own origin, the gateway's. */
     private static UrlBasedCorsConfigurationSource webAppOrigin(IdentityProperties properties) {
-        var gateway = properties.gatewayUrl();
         var allowed = new CorsConfiguration();
-        allowed.addAllowedOrigin(gateway.getScheme() + "://" + gateway.getRawAuthority());
+        properties
+                .webApps()
+                .forEach(webApp -> allowed.addAllowedOrigin(webApp.getScheme() + "://" + webApp.getRawAuthority()));
         allowed.setAllowedMethods(List.of("GET", "POST"));
         allowed.addAllowedHeader("*");
         var source = new UrlBasedCorsConfigurationSource();

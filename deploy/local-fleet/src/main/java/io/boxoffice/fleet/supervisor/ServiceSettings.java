@@ -62,7 +62,12 @@ final class ServiceSettings {
     private Map<String, String> own(String service) {
         var ports = options.ports();
         return switch (service) {
-            case "gateway" -> Map.of("gateway.trusted-proxies", LOCALHOST + "/32");
+            case "gateway" ->
+                Map.of(
+                        "gateway.trusted-proxies",
+                        LOCALHOST + "/32",
+                        "gateway.web.payment-provider",
+                        url("http", ports.of("payment-simulator")));
             case "inventory" -> shards();
             case "payment" ->
                 Map.of(

@@ -240,10 +240,13 @@ class IdentityIT {
         assertThat(answer.statusCode()).isEqualTo(400);
     }
 
-    @Test
-    void theWebAppsOriginMayAskForTokens() throws Exception {
-        var answer = Http.get(issuer + "/.well-known/openid-configuration", "Origin", GATEWAY);
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains(GATEWAY);
+    @ParameterizedTest
+    @ValueSource(strings = {GATEWAY, "http://127.0.0.1:8080"})
+    void theWebAppsOriginMayAskForCodesAndTokensByBothNamesOfThisMachine(String origin) throws Exception {
+        var answer = Http.get(issuer + "/.well-known/openid-configuration", "Origin", origin);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains(origin);
+        var toLogin = Http.get(authorizeUrl("v".repeat(64), origin + "/signed-in"), "Accept", "text/html");
+        assertThat(toLogin.statusCode()).isEqualTo(302);
     }
 
     @Test

@@ -1,0 +1,21 @@
+/* The gateway answers these paths with the app's page (see Pages.java). */
+export const ROUTES = [
+  ['/', './pages/browse.js'],
+  ['/events/:event', './pages/event.js'],
+  ['/events/:event/queue', './pages/queue.js'],
+  ['/events/:event/seats', './pages/seats.js'],
+  ['/events/:event/checkout/:hold', './pages/checkout.js'],
+  ['/events/:event/resale', './pages/resale.js'],
+  ['/resale/:listing', './pages/resale-checkout.js'],
+  ['/orders', './pages/orders.js'],
+  ['/orders/:order', './pages/order.js'],
+  ['/tickets', './pages/tickets.js'],
+  ['/tickets/:event/:ticket', './pages/ticket.js'],
+  ['/scan', './pages/scan.js'],
+  ['/ops', './pages/ops.js'],
+  ['/ops/:event', './pages/ops-event.js'],
+  ['/organise', './pages/organise.js'],
+  ['/organise/new', './pages/organise-new.js'],
+  ['/organise/:event', './pages/organise-event.js'],
+  ['/signed-in', './pages/signed-in.js'],
+];
