@@ -85,7 +85,18 @@ public final class BoxofficeClient {
     /** Holds named seats. */
     public Reply<Hold> hold(UUID event, AccessPass pass, List<String> seats, String key)
             throws IOException, InterruptedException {
-        Call call = Call.post("hold", events(event) + "/holds", Map.of("seat_ids", seats));
+        return hold(event, pass, Map.of("seat_ids", seats), key);
+    }
+
+    /** Holds what the platform finds best for so many, side by side. */
+    public Reply<Hold> holdBest(UUID event, AccessPass pass, int quantity, String key)
+            throws IOException, InterruptedException {
+        return hold(event, pass, Map.of("best_available", Map.of("quantity", quantity)), key);
+    }
+
+    private Reply<Hold> hold(UUID event, AccessPass pass, Map<String, Object> wish, String key)
+            throws IOException, InterruptedException {
+        Call call = Call.post("hold", events(event) + "/holds", wish);
         return Reply.of(send(shown(call, pass).with("Idempotency-Key", key)), Hold.class);
     }
 

@@ -33,6 +33,9 @@ final class Shopper {
     private @Nullable SeatMap map;
     private @Nullable String etag;
     private List<String> offered = List.of();
+    /** For how many the platform is to choose; 0 while the fan chooses. */
+    private int best;
+
     private boolean finished;
 
     Shopper(Sale sale, BoxofficeClient client, AccessPass pass, FanPlan plan) {
@@ -46,16 +49,16 @@ final class Shopper {
     Optional<Hold> shop() throws IOException, InterruptedException {
         int looks = 0;
         for (int tries = 0; tries < MOST_TRIES && looks < MOST_LOOKS && !finished; tries++) {
-            List<String> wish = offered.isEmpty() ? choose() : offered;
+            List<String> wish = offered.isEmpty() && best == 0 ? choose() : offered;
             offered = List.of();
-            if (wish.isEmpty()) {
+            if (wish.isEmpty() && best == 0) {
                 looks++;
                 knownTaken.clear();
                 plan.think(1_500, 3_500);
                 continue;
             }
             plan.think(200, 1_200);
-            switch (client.hold(sale.event(), pass, wish, plan.key())) {
+            switch (ask(wish)) {
                 case Reply.Got<Hold>(var hold, var _) -> {
                     return Optional.of(counted(hold));
                 }
@@ -68,6 +71,12 @@ final class Shopper {
             }
         }
         return Optional.empty();
+    }
+
+    private Reply<Hold> ask(List<String> wish) throws IOException, InterruptedException {
+        return wish.isEmpty()
+                ? client.holdBest(sale.event(), pass, best, plan.key())
+                : client.hold(sale.event(), pass, wish, plan.key());
     }
 
     private List<String> choose() throws IOException, InterruptedException {
@@ -103,7 +112,12 @@ final class Shopper {
                 knownTaken.addAll(taken.isEmpty() ? wish : taken);
                 offered = alternative(problem.body().path("alternatives"));
             }
-            case "no-seats" -> knownTaken.addAll(wish);
+            // would leave a single seat between two parties: let the platform choose
+            case "orphan-seat" -> best = wish.size();
+            case "no-seats" -> {
+                best = Math.max(0, best - 1);
+                knownTaken.addAll(wish);
+            }
             case "sale-not-open" -> plan.think(500, 1_500);
             default -> finished = true;
         }

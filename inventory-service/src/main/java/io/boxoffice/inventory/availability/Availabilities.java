@@ -1,58 +1,120 @@
 package io.boxoffice.inventory.availability;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.boxoffice.common.web.Problems;
+import io.boxoffice.inventory.cache.CacheProperties;
+import io.boxoffice.inventory.cache.Forgetful;
+import io.boxoffice.inventory.cache.Hits;
+import io.boxoffice.inventory.cache.SharedLayer;
+import io.boxoffice.inventory.shard.Shard;
 import io.boxoffice.inventory.shard.ShardRouter;
-import io.boxoffice.inventory.shard.Sql;
-import java.time.Instant;
-import java.util.ArrayList;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Snapshots, read at most once per event and lifetime however many ask at once. */
+/** Pictures of events: in memory, before those in Redis, before the shard; renewed when seats change. */
 @Component
-public class Availabilities {
-    private static final String SNAPSHOT = Sql.named("availability/snapshot.sql");
+public class Availabilities implements Forgetful {
+    private static final String PREFIX = "cache:availability:";
     private static final long REMEMBERED = 1_000;
+    private static final long A_MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final ShardRouter router;
-    private final LoadingCache<UUID, Availability> snapshots;
+    private final Snapshots snapshots;
+    private final SharedLayer shared;
+    private final CacheProperties properties;
+    private final JsonMapper json;
+    private final Hits l2;
+    private final Hits l3;
+    private final Cache<UUID, Picture> pictures =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    Availabilities(ShardRouter router, AvailabilityProperties properties) {
+    Availabilities(
+            ShardRouter router,
+            Snapshots snapshots,
+            SharedLayer shared,
+            CacheProperties properties,
+            JsonMapper json,
+            MeterRegistry metrics) {
         this.router = router;
-        this.snapshots = Caffeine.newBuilder()
-                .expireAfterWrite(properties.availabilityCache())
-                .maximumSize(REMEMBERED)
-                .build(this::read);
+        this.snapshots = snapshots;
+        this.shared = shared;
+        this.properties = properties;
+        this.json = json;
+        this.l2 = new Hits("l2", metrics);
+        this.l3 = new Hits("l3", metrics);
     }
 
-    /** @throws io.boxoffice.common.web.ProblemException 404 for an event without seats */
+    /** The picture as everybody sees it. @throws io.boxoffice.common.web.ProblemException 404 for an event without seats */
     public Availability of(UUID event) {
-        return snapshots.get(event);
+        var shard = router.shardOf(event);
+        var picture = pictures.get(event, _ -> new Picture());
+        var known = picture.fresh(properties.l3().toNanos());
+        if (known != null) {
+            l3.hit();
+            return known;
+        }
+        l3.miss();
+        return picture.ask(() -> fromRedis(shard, event));
     }
 
-    private Availability read(UUID event) {
-        var sections = new ArrayList<Availability.Section>();
-        var total = new Object() {
-            long version;
-            Instant asOf = Instant.EPOCH;
-        };
-        router.shardOf(event).jdbc().sql(SNAPSHOT).param("event_id", event).query(row -> {
-            sections.add(new Availability.Section(
-                    row.getString("section"),
-                    row.getString("kind"),
-                    row.getInt("available"),
-                    row.getInt("reserved"),
-                    row.getInt("purchased"),
-                    row.getInt("not_for_sale"),
-                    row.getString("letters")));
-            total.version += row.getLong("version");
-            total.asOf = Sql.instant(row, "as_of");
-        });
-        if (sections.isEmpty()) {
-            throw Problems.notFound();
+    /** The picture of this moment, for who found nothing in the one that everybody sees. */
+    public Availability now(UUID event) {
+        var shard = router.shardOf(event);
+        var picture = pictures.get(event, _ -> new Picture());
+        var known = picture.fresh(A_MOMENT_NANOS);
+        return known != null ? known : picture.ask(() -> fromShard(shard, event, shared.find(PREFIX + event)));
+    }
+
+    private Availability fromRedis(Shard shard, UUID event) {
+        var found = shared.find(PREFIX + event);
+        if (found.text() != null) {
+            try {
+                var availability = json.readValue(found.text(), Availability.class);
+                l2.hit();
+                return availability;
+            } catch (JacksonException _) {
+                // another version of this service wrote it
+            }
         }
-        return new Availability(event, total.version, total.asOf, sections);
+        l2.miss();
+        return fromShard(shard, event, found);
+    }
+
+    private Availability fromShard(Shard shard, UUID event, SharedLayer.Found found) {
+        var snapshot = snapshots.take(shard, event);
+        shared.keep(
+                PREFIX + event,
+                found,
+                json.writeValueAsString(snapshot.availability()),
+                snapshot.onSale() ? properties.l2Sale() : properties.l2());
+        return snapshot.availability();
+    }
+
+    /** Redis first: who reads after memory has forgotten must not find the old picture there. */
+    void changed(UUID event) {
+        shared.changed(PREFIX + event);
+        changedElsewhere(event);
+    }
+
+    @Override
+    public String prefix() {
+        return PREFIX;
+    }
+
+    @Override
+    public void changedElsewhere(UUID event) {
+        var picture = pictures.getIfPresent(event);
+        if (picture != null) {
+            picture.changed();
+        }
+    }
+
+    @Override
+    public void everythingMayHaveChanged() {
+        pictures.asMap().values().forEach(Picture::changed);
     }
 }

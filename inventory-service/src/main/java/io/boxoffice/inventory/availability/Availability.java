@@ -1,13 +1,25 @@
 package io.boxoffice.inventory.availability;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is free, held and sold of an event, in one snapshot. */
 public record Availability(UUID eventId, long version, Instant asOf, List<Section> sections) {
 
-    /** @param seats one letter a seat in seat-map order: A available, R reserved, P purchased, X not for sale */
+    /**
+     * @param seats one letter a seat in seat-map order: A available, R reserved, P purchased, X not for sale; none for general
+     *     admission
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Section(
-            String section, String kind, int available, int reserved, int purchased, int notForSale, String seats) {}
+            String section,
+            String kind,
+            int available,
+            int reserved,
+            int purchased,
+            int notForSale,
+            @Nullable String seats) {}
 }

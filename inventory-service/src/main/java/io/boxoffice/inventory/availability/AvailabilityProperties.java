@@ -4,6 +4,6 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param availabilityCache how long a snapshot is shown before the next is taken */
+/** @param availabilityRefresh how often, at most, an event's picture is renewed because its seats change */
 @ConfigurationProperties("inventory")
-record AvailabilityProperties(@DefaultValue("1s") Duration availabilityCache) {}
+record AvailabilityProperties(@DefaultValue("250ms") Duration availabilityRefresh) {}

@@ -1,4 +1,4 @@
-/** What is free, held and sold, at most about a second old. */
+/** What is free, held and sold; during a sale a picture is about a second old. */
 @NullMarked
 package io.boxoffice.inventory.availability;
 

@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 class CatalogListener {
     private final MessageReader reader;
     private final Provisioning provisioning;
+    private final CatalogChanges changes;
 
-    CatalogListener(MessageReader reader, Provisioning provisioning) {
+    CatalogListener(MessageReader reader, Provisioning provisioning, CatalogChanges changes) {
         this.reader = reader;
         this.provisioning = provisioning;
+        this.changes = changes;
     }
 
     @KafkaListener(topics = "boxoffice.catalog")
@@ -25,8 +27,11 @@ class CatalogListener {
     private void hear(Incoming message) {
         switch (message.name()) {
             case "EventPublished" -> provisioning.provision(message.id(), message.as(EventPublished.class));
+            case "EventUpdated" -> changes.update(message.as(EventUpdated.class));
+            case "EventPostponed" -> changes.postpone(message.as(EventPostponed.class));
+            case "EventCancelled" -> changes.cancel(message.as(EventCancelled.class));
             default -> {
-                // sale phases follow from the dates; the rest does not concern seats
+                // sale phases follow from the dates
             }
         }
     }

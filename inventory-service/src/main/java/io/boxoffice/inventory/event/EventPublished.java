@@ -19,9 +19,20 @@ record EventPublished(
         SaleDates saleDates,
         List<Price> pricingTiers,
         WaitingRoom waitingRoom,
+        @Nullable String timeZone,
+        @Nullable Boolean paperTickets,
         List<Section> sections) {
 
-    record SaleDates(Instant general) {}
+    /** When holds may be placed: from the presale on where a waiting room asks for its codes. */
+    Instant onSaleFrom() {
+        return saleDates.from(waitingRoom);
+    }
+
+    record SaleDates(@Nullable Instant presale, Instant general) {
+        Instant from(WaitingRoom waitingRoom) {
+            return presale == null || "OFF".equals(waitingRoom.mode()) ? general : presale;
+        }
+    }
 
     record Price(String section, BigDecimal price) {}
 
@@ -31,6 +42,8 @@ record EventPublished(
             String section,
             String kind,
             @Nullable String gate,
+            @Nullable Point focalPoint,
+            @Nullable Integer capacity,
             @Nullable List<Row> rows) {}
 
     record Row(

@@ -50,14 +50,18 @@ class Provisioning {
         }
         for (var section : plan.sections()) {
             shard.jdbc()
-                    .sql("INSERT INTO sections (event_id, section, section_no, kind, gate, price)"
-                            + " VALUES (?, ?, ?, ?, ?, ?)")
+                    .sql(
+                            "INSERT INTO sections (event_id, section, section_no, kind, gate, price, capacity, focal_x, focal_y)"
+                                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .param(event.eventId())
                     .param(section.section())
                     .param(section.number())
                     .param(section.kind())
                     .param(section.gate())
                     .param(section.price())
+                    .param(section.capacity())
+                    .param(section.focalPoint().x())
+                    .param(section.focalPoint().y())
                     .update();
         }
         SeatCopy.write(shard.dataSource(), event.eventId(), plan.seats());
@@ -76,8 +80,8 @@ class Provisioning {
         return shard.jdbc()
                         .sql(
                                 "INSERT INTO shard_events (event_id, epoch, aggregate_version, name, event_date, doors_open,"
-                                        + " currency, ticket_limit, waiting_room_mode, on_sale_date)"
-                                        + " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                                        + " currency, ticket_limit, waiting_room_mode, on_sale_date, time_zone, paper_tickets)"
+                                        + " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
                         .param(event.eventId())
                         .param(event.aggregateVersion())
                         .param(event.name())
@@ -86,7 +90,9 @@ class Provisioning {
                         .param(event.currency())
                         .param(event.ticketLimit())
                         .param(event.waitingRoom().mode())
-                        .param(event.saleDates().general().atOffset(ZoneOffset.UTC))
+                        .param(event.onSaleFrom().atOffset(ZoneOffset.UTC))
+                        .param(event.timeZone())
+                        .param(!Boolean.FALSE.equals(event.paperTickets()))
                         .update()
                 == 1;
     }

@@ -1,22 +1,20 @@
 package io.boxoffice.inventory.event;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.NameBasedGenerator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Every seat of an event, made from its sections; the same plan always makes the same seats with the same ids. */
 record SeatPlan(List<Section> sections, List<Seat> seats) {
-    private static final int MOST_SEATS = 250_000;
+    static final String GENERAL_ADMISSION = "GA";
     private static final int LONGEST_SECTION = 50;
-    private static final int LONGEST_ROW = 10;
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("99999999.99");
 
     record Section(
@@ -24,7 +22,9 @@ record SeatPlan(List<Section> sections, List<Seat> seats) {
             int number,
             String kind,
             @Nullable String gate,
-            BigDecimal price) {}
+            BigDecimal price,
+            @Nullable Integer capacity,
+            EventPublished.Point focalPoint) {}
 
     record Seat(
             UUID seatId,
@@ -50,27 +50,38 @@ record SeatPlan(List<Section> sections, List<Seat> seats) {
 
     static SeatPlan of(EventPublished event) throws Impossible {
         var prices = prices(event);
-        var ids = Generators.nameBasedGenerator(event.eventId());
+        var rows = new SeatRows(event.eventId());
         var sections = new ArrayList<Section>();
-        var seats = new ArrayList<Seat>();
         Set<String> names = new HashSet<>();
         for (var section : event.sections()) {
             require(names.add(section.section()), "section %s appears twice", section.section());
             require(fits(section.section(), LONGEST_SECTION), "the name of section %s is too long", section.section());
             require(
-                    "SEATED".equals(section.kind()),
-                    "section %s: kind %s is not available yet",
+                    GENERAL_ADMISSION.equals(section.kind()) || "SEATED".equals(section.kind()),
+                    "section %s: there is no kind %s",
                     section.section(),
                     section.kind());
             var price = prices.get(section.section());
             if (price == null) {
                 throw new Impossible("section " + section.section() + " has no price");
             }
-            sections.add(new Section(section.section(), sections.size(), section.kind(), section.gate(), price));
-            addSeats(section, price, ids, seats);
+            boolean places = GENERAL_ADMISSION.equals(section.kind());
+            sections.add(new Section(
+                    section.section(),
+                    sections.size(),
+                    section.kind(),
+                    section.gate(),
+                    price,
+                    places ? section.capacity() : null,
+                    Objects.requireNonNullElse(section.focalPoint(), new EventPublished.Point(0, 0))));
+            if (places) {
+                rows.addPlaces(section, price);
+            } else {
+                rows.addSeats(section, price);
+            }
         }
-        require(!seats.isEmpty(), "the plan has no seats");
-        return new SeatPlan(List.copyOf(sections), List.copyOf(seats));
+        require(!rows.seats().isEmpty(), "the plan has no seats");
+        return new SeatPlan(List.copyOf(sections), rows.seats());
     }
 
     private static Map<String, BigDecimal> prices(EventPublished event) throws Impossible {
@@ -87,57 +98,11 @@ record SeatPlan(List<Section> sections, List<Seat> seats) {
         return prices;
     }
 
-    private static void addSeats(
-            EventPublished.Section section, BigDecimal price, NameBasedGenerator ids, List<Seat> seats)
-            throws Impossible {
-        var rows = section.rows() == null ? List.<EventPublished.Row>of() : section.rows();
-        require(!rows.isEmpty(), "section %s has no rows", section.section());
-        Set<String> labels = new HashSet<>();
-        int position = 0;
-        for (var row : rows) {
-            require(fits(row.row(), LONGEST_ROW), "the name of a row in section %s is too long", section.section());
-            require(row.from() >= 0 && row.from() <= row.to(), "row %s ends before it starts", row.row());
-            require(seats.size() + (long) row.to() - row.from() < MOST_SEATS, "more than %s seats", MOST_SEATS);
-            for (int number = row.from(); number <= row.to(); number++) {
-                require(labels.add(row.row() + '\0' + number), "a seat of row %s appears twice", row.row());
-                seats.add(seat(section.section(), row, number, price, position++, ids));
-            }
-        }
-    }
-
-    private static Seat seat(
-            String section,
-            EventPublished.Row row,
-            int number,
-            BigDecimal price,
-            int position,
-            NameBasedGenerator ids) {
-        var origin = row.origin() == null ? new EventPublished.Point(0, 0) : row.origin();
-        var step = row.step() == null ? new EventPublished.Point(1, 0) : row.step();
-        int place = number - row.from();
-        return new Seat(
-                ids.generate(section + '\0' + row.row() + '\0' + number),
-                section,
-                row.row(),
-                number,
-                price,
-                position,
-                origin.x() + place * step.x(),
-                origin.y() + place * step.y(),
-                flag(row.accessible(), number, 1)
-                        | flag(row.companion(), number, 2)
-                        | flag(row.restrictedView(), number, 4));
-    }
-
-    private static int flag(@Nullable List<Integer> numbers, int number, int bit) {
-        return numbers != null && numbers.contains(number) ? bit : 0;
-    }
-
-    private static boolean fits(String name, int longest) {
+    static boolean fits(String name, int longest) {
         return !name.isBlank() && name.length() <= longest;
     }
 
-    private static void require(boolean rule, String reason, Object... facts) throws Impossible {
+    static void require(boolean rule, String reason, Object... facts) throws Impossible {
         if (!rule) {
             throw new Impossible(reason.formatted(facts));
         }

@@ -1,29 +1,43 @@
 package io.boxoffice.inventory.hold;
 
 import io.boxoffice.common.security.AccessTokens;
+import io.boxoffice.common.security.Challenges;
+import io.boxoffice.common.security.Challenges.Purpose;
+import io.boxoffice.common.security.Challenges.Verdict;
 import io.boxoffice.common.web.ProblemException;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Only who was admitted places a hold: an unexpired access token of a session that goes on, unless there is no queue. */
+/**
+ * Only who was admitted places a hold: an unexpired access token of a session that goes on, unless there is no queue. Where there
+ * is none, the challenges of the queue's door are asked for here; everywhere, those of a known verdict.
+ */
 @Component
 class Admission {
     private final AccessTokens tokens;
+    private final Challenges challenges;
+    private final DoorChallenge door;
 
-    Admission(AccessTokens tokens) {
+    Admission(AccessTokens tokens, Challenges challenges, DoorChallenge door) {
         this.tokens = tokens;
+        this.challenges = challenges;
+        this.door = door;
     }
 
     /** What the fan shows. */
     record Presented(
             UUID user,
+            @Nullable Instant accountCreatedAt,
             @Nullable String accessToken,
-            @Nullable String deviceId) {}
+            @Nullable String deviceId,
+            @Nullable String clearance) {}
 
     HoldPlacement.Fan admit(UUID event, Presented presented, boolean tokenNeeded) {
         if (!tokenNeeded) {
+            challenge(event, presented, door.verdictOn(event, presented));
             return new HoldPlacement.Fan(
                     presented.user(), null, presented.user().toString());
         }
@@ -36,6 +50,18 @@ class Admission {
             throw new ProblemException(
                     HttpStatus.FORBIDDEN, "access-token-expired", "Your time to choose is over; join the queue again.");
         }
+        challenge(event, presented, Verdict.ALLOW);
         return new HoldPlacement.Fan(presented.user(), session.id(), session.limitKey());
+    }
+
+    private void challenge(UUID event, Presented presented, Verdict atLeast) {
+        var known = challenges.verdictOn(presented.user());
+        challenges.require(
+                known == Verdict.ALLOW ? atLeast : known,
+                Purpose.HOLD,
+                event,
+                presented.user(),
+                presented.deviceId(),
+                presented.clearance());
     }
 }

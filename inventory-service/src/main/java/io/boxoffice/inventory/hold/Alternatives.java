@@ -2,6 +2,7 @@ package io.boxoffice.inventory.hold;
 
 import io.boxoffice.inventory.availability.Availabilities;
 import io.boxoffice.inventory.availability.Availability;
+import io.boxoffice.inventory.best.Orphans;
 import io.boxoffice.inventory.seatmap.Layout;
 import io.boxoffice.inventory.seatmap.Layouts;
 import io.boxoffice.inventory.shard.Shard;
@@ -13,18 +14,22 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import org.springframework.stereotype.Component;
 
 /**
- * What a fan could have instead: as many seats side by side, same price first, nearest first. Found in the picture of the last
+ * What a fan could have instead: as many seats side by side, same price first, nearest first, and none that would leave a
+ * single seat and so be refused. Found in the picture of the last
  * second, so that a rush on few seats does not read whole sections, then looked at once in the shard.
  */
 @Component
 class Alternatives {
     private static final int GROUPS = 3;
     private static final int CANDIDATES = 12;
+    private static final int TENTH = 10;
 
     private final Layouts layouts;
     private final Availabilities availabilities;
@@ -41,7 +46,7 @@ class Alternatives {
     private record Wanted(double x, double y, BigDecimal price) {}
 
     HoldRefusal.SeatTaken refusal(Shard shard, UUID event, List<UUID> asked, Collection<UUID> taken) {
-        var candidates = candidates(layouts.of(event), availabilities.of(event), asked);
+        var candidates = candidates(layouts.of(event), availabilities.of(event), asked, Set.copyOf(taken));
         var seats = candidates.stream()
                 .flatMap(group -> group.seats().stream())
                 .map(Layout.Place::seatId)
@@ -66,31 +71,35 @@ class Alternatives {
                 .toList();
     }
 
-    private static List<Group> candidates(Layout layout, Availability now, List<UUID> asked) {
+    private static List<Group> candidates(Layout layout, Availability now, List<UUID> asked, Set<UUID> taken) {
         var wanted = wanted(layout, Set.copyOf(asked));
         Map<String, String> letters = new HashMap<>();
-        now.sections().forEach(section -> letters.put(section.section(), section.seats()));
+        now.sections()
+                .forEach(section -> letters.put(section.section(), Objects.requireNonNullElse(section.seats(), "")));
         var groups = new ArrayList<Group>();
         for (var section : layout.sections()) {
-            groups.addAll(groups(section, letters.getOrDefault(section.section(), ""), asked, wanted));
+            groups.addAll(groups(section, letters.getOrDefault(section.section(), ""), asked.size(), taken, wanted));
         }
         groups.sort(Comparator.comparing(Group::priceGap).thenComparingDouble(Group::distance));
         return apart(groups);
     }
 
-    /** Every window of as many free neighbours as were asked for; a section has one price. */
-    private static List<Group> groups(Layout.Section section, String letters, List<UUID> asked, Wanted wanted) {
+    /** Every window of as many free neighbours as were asked for that a fan may hold; a section has one price. */
+    private static List<Group> groups(
+            Layout.Section section, String letters, int size, Set<UUID> taken, Wanted wanted) {
         var groups = new ArrayList<Group>();
         var seats = section.seats();
+        IntPredicate free = seat -> seat < letters.length()
+                && letters.charAt(seat) == 'A'
+                && !taken.contains(seats.get(seat).seatId());
+        boolean nearlyGone =
+                TENTH * letters.chars().filter(letter -> letter == 'A').count() < letters.length();
         int run = 0;
-        for (int i = 0; i < seats.size() && i < letters.length(); i++) {
-            boolean sameRow =
-                    i > 0 && seats.get(i).row().equals(seats.get(i - 1).row());
-            boolean free =
-                    letters.charAt(i) == 'A' && !asked.contains(seats.get(i).seatId());
-            run = free ? (sameRow ? run + 1 : 1) : 0;
-            if (run >= asked.size()) {
-                var group = seats.subList(i + 1 - asked.size(), i + 1);
+        for (int i = 0; i < seats.size(); i++) {
+            run = free.test(i) ? (section.joined(i) ? run + 1 : 1) : 0;
+            int from = i + 1 - size;
+            if (run >= size && (nearlyGone || !Orphans.leftBeside(section, free, from, i + 1))) {
+                var group = seats.subList(from, i + 1);
                 groups.add(new Group(
                         group,
                         section,

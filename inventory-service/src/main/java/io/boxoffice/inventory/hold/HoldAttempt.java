@@ -2,10 +2,9 @@ package io.boxoffice.inventory.hold;
 
 import io.boxoffice.common.web.Problems;
 import io.boxoffice.inventory.shard.Shard;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,23 +16,26 @@ import org.springframework.stereotype.Component;
 class HoldAttempt {
     private static final double MILLIS_PER_SECOND = 1_000;
 
+    private final Sales sales;
     private final HoldPlacement placement;
     private final Holds holds;
-    private final HoldEnding ending;
+    private final LiveHolds live;
     private final Admission admission;
     private final HoldProperties properties;
     private final InstantSource clock;
 
     HoldAttempt(
+            Sales sales,
             HoldPlacement placement,
             Holds holds,
-            HoldEnding ending,
+            LiveHolds live,
             Admission admission,
             HoldProperties properties,
             java.time.Clock clock) {
+        this.sales = sales;
         this.placement = placement;
         this.holds = holds;
-        this.ending = ending;
+        this.live = live;
         this.admission = admission;
         this.properties = properties;
         this.clock = clock;
@@ -53,71 +55,42 @@ class HoldAttempt {
         }
     }
 
-    /** The seats were free when read and are free when read again, but were not in between. */
+    /** The seats were free when read and are free when read again, but were not in between; or others are to be tried. */
     static final class Missed extends RuntimeException {
         Missed() {
             super(null, null, false, false);
         }
     }
 
-    ResponseEntity<Object> run(Shard shard, UUID event, Admission.Presented presented, List<UUID> seatIds) {
-        var sale = placement.sale(shard, event).orElseThrow(Problems::notFound);
-        var fan = admission.admit(event, presented, sale.tokenNeeded());
+    /** The attempt in a transaction of its own with the stored answer; a repeat gets that answer. */
+    ResponseEntity<Object> inTransaction(HoldRequest request, SeatChoice choice) {
+        return Shard.retrying(
+                () -> request.shard().idempotency().inTransaction(request.idempotent(), () -> run(request, choice)));
+    }
+
+    private ResponseEntity<Object> run(HoldRequest request, SeatChoice choice) {
+        var shard = request.shard();
+        var event = request.event();
+        var sale = sales.of(shard, event).orElseThrow(Problems::notFound);
+        if (sale.cancelled()) {
+            throw new Refused(new HoldRefusal.Cancelled());
+        }
+        var fan = admission.admit(event, request.presented(), sale.tokenNeeded());
         if (!sale.open()) {
             throw new Refused(new HoldRefusal.NotOpen(sale.opensAt()));
         }
-        requireNoLiveHold(shard, event, fan);
-        var seats = free(shard, event, seatIds);
-        if (seatIds.size() > sale.limit()) {
+        live.giveBack(request);
+        live.requireNone(shard, event, fan);
+        if (choice.quantity() > sale.limit()) {
             throw overLimit(shard, event, fan, sale);
         }
+        var seats = choice.seats().get();
         double ttl = properties.holdTtl().toMillis() / MILLIS_PER_SECOND;
         var placed = placement.place(shard, event, fan, seats, ttl);
-        if (placed.taken() < seatIds.size()) {
-            throw reason(shard, event, fan, seatIds, sale, placed);
+        if (placed.taken() < seats.size()) {
+            throw reason(shard, event, fan, seats, sale, placed);
         }
         return held(shard, event, fan, seats, placed);
-    }
-
-    /** A hold of the fan's that has lapsed and that nobody has swept yet is no obstacle. */
-    private void requireNoLiveHold(Shard shard, UUID event, HoldPlacement.Fan fan) {
-        holds.live(shard, event, fan.user(), fan.session()).ifPresent(live -> {
-            if (!live.lapsed()) {
-                throw new Refused(new HoldRefusal.Exists(live.holdId()));
-            }
-            ending.expire(shard, List.of(live.holdId()));
-        });
-    }
-
-    /** The seats as read, after the lapsed holds in their way have ended. */
-    private List<HoldPlacement.Seat> free(Shard shard, UUID event, List<UUID> seatIds) {
-        var seats = placement.read(shard, event, seatIds);
-        if (seats.size() < seatIds.size()) {
-            var unknown = new HashSet<>(seatIds);
-            seats.forEach(seat -> unknown.remove(seat.seat().seatId()));
-            throw new Refused(new HoldRefusal.Unknown(unknown));
-        }
-        var lapsed = seats.stream()
-                .map(HoldPlacement.Seat::lapsedHold)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        if (!lapsed.isEmpty()) {
-            ending.expire(shard, lapsed);
-            seats = placement.read(shard, event, seatIds);
-        }
-        var taken = taken(seats);
-        if (!taken.isEmpty()) {
-            throw new Refused(new HoldRefusal.SeatTaken(taken, List.of()));
-        }
-        return seats;
-    }
-
-    private static List<UUID> taken(Collection<HoldPlacement.Seat> seats) {
-        return seats.stream()
-                .filter(seat -> !seat.available())
-                .map(seat -> seat.seat().seatId())
-                .toList();
     }
 
     /** Why the guarded statement stopped where it did. */
@@ -125,11 +98,14 @@ class HoldAttempt {
             Shard shard,
             UUID event,
             HoldPlacement.Fan fan,
-            List<UUID> seatIds,
-            HoldPlacement.Sale sale,
+            List<HoldPlacement.Seat> seats,
+            Sales.Sale sale,
             HoldPlacement.Placed placed) {
         if (placed.locked() < placed.asked()) {
-            var taken = taken(placement.read(shard, event, seatIds));
+            var taken = HoldPlacement.taken(placement.read(
+                    shard,
+                    event,
+                    seats.stream().map(seat -> seat.seat().seatId()).toList()));
             return taken.isEmpty() ? new Missed() : new Refused(new HoldRefusal.SeatTaken(taken, List.of()));
         }
         if (placed.held() == 0) {
@@ -141,8 +117,8 @@ class HoldAttempt {
         return overLimit(shard, event, fan, sale);
     }
 
-    private Refused overLimit(Shard shard, UUID event, HoldPlacement.Fan fan, HoldPlacement.Sale sale) {
-        return new Refused(new HoldRefusal.OverLimit(sale.limit(), placement.used(shard, event, fan.limitKey())));
+    private Refused overLimit(Shard shard, UUID event, HoldPlacement.Fan fan, Sales.Sale sale) {
+        return new Refused(new HoldRefusal.OverLimit(sale.limit(), sales.used(shard, event, fan.limitKey())));
     }
 
     private ResponseEntity<Object> held(
@@ -152,6 +128,15 @@ class HoldAttempt {
             List<HoldPlacement.Seat> seats,
             HoldPlacement.Placed placed) {
         var held = seats.stream().map(HoldPlacement.Seat::seat).toList();
+        var subtotal = Objects.requireNonNull(placed.subtotal());
+        if (held.stream()
+                        .map(HeldSeat::price)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .compareTo(subtotal)
+                != 0) {
+            // the price changed between the look and the hold
+            throw new Missed();
+        }
         var expiresAt = Objects.requireNonNull(placed.expiresAt());
         var told = new HoldEvent.SeatsHeld(
                 event, clock.instant(), placed.holdId(), fan.user(), fan.session(), held, expiresAt);
@@ -162,7 +147,7 @@ class HoldAttempt {
                 HoldStatus.ACTIVE,
                 null,
                 held,
-                Objects.requireNonNull(placed.subtotal()),
+                subtotal,
                 Objects.requireNonNull(placed.currency()),
                 expiresAt);
         return ResponseEntity.created(URI.create("/api/v1/events/" + event + "/holds/" + placed.holdId()))

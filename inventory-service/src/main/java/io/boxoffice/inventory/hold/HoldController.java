@@ -46,14 +46,16 @@ class HoldController {
             @RequestHeader("Idempotency-Key") String key,
             @RequestHeader(name = "X-Access-Token", required = false) @Nullable String accessToken,
             @RequestHeader(name = "X-Device-Id", required = false) @Nullable String deviceId,
+            @RequestHeader(name = "X-Clearance", required = false) @Nullable String clearance,
             @RequestBody PlaceHold body,
             Caller caller,
             HttpServletRequest request) {
-        var seats = body.seats();
+        var wanted = body.wanted();
         return seatHolds.place(
                 eventId,
-                new Admission.Presented(caller.sub(), accessToken, deviceId),
-                seats,
+                new Admission.Presented(caller.sub(), caller.accountCreatedAt(), accessToken, deviceId, clearance),
+                wanted,
+                body.replaceHoldId(),
                 IdempotentRequest.of(request, caller.sub(), key, body, json));
     }
 

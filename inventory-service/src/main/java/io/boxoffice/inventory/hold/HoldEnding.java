@@ -50,12 +50,20 @@ public class HoldEnding {
                 shard, List.of(hold), new Ending(HoldStatus.ACTIVE, HoldStatus.RELEASED, "fan-released", null, false));
     }
 
+    /** Ends those of the holds that are ACTIVE, because their event will not take place. */
+    Collection<HoldEvent.SeatsReleased> cancel(Shard shard, Collection<UUID> holds) {
+        return end(shard, holds, new Ending(HoldStatus.ACTIVE, HoldStatus.RELEASED, "event-cancelled", null, false));
+    }
+
     /** Ends a hold that is in CHECKOUT by this order; the caller has its row locked and has checked the fence. */
     public void giveUp(Shard shard, UUID hold, UUID order, String cause) {
         end(shard, List.of(hold), new Ending(HoldStatus.CHECKOUT, HoldStatus.RELEASED, cause, order, false));
     }
 
     private Collection<HoldEvent.SeatsReleased> end(Shard shard, Collection<UUID> holds, Ending ending) {
+        if (holds.isEmpty()) {
+            return List.of();
+        }
         var freed = shard.jdbc()
                 .sql(END)
                 .param("hold_ids", Sql.array(holds))

@@ -4,9 +4,10 @@ import io.boxoffice.common.Ids;
 import io.boxoffice.inventory.shard.Shard;
 import io.boxoffice.inventory.shard.Sql;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -16,13 +17,11 @@ import org.springframework.stereotype.Repository;
 class HoldPlacement {
     private static final String PLACE = Sql.named("hold/place-hold.sql");
 
-    /** What selling needs of the event. */
-    record Sale(boolean open, Instant opensAt, boolean tokenNeeded, int limit) {}
-
-    /** A seat as read: its version is what the guarded statement asks for. */
+    /** A seat as read: its version is what the guarded statement asks for, its position the index in the layout. */
     record Seat(
             HeldSeat seat,
             int version,
+            int position,
             boolean available,
             @Nullable UUID lapsedHold) {}
 
@@ -41,41 +40,41 @@ class HoldPlacement {
             @Nullable String currency,
             @Nullable Instant expiresAt) {}
 
-    Optional<Sale> sale(Shard shard, UUID event) {
-        return shard.jdbc()
-                .sql("SELECT on_sale_date, on_sale_date <= clock_timestamp() AS open, waiting_room_mode, ticket_limit"
-                        + " FROM shard_events WHERE event_id = ?")
-                .param(event)
-                .query((row, _) -> new Sale(
-                        row.getBoolean("open"),
-                        Sql.instant(row, "on_sale_date"),
-                        !"OFF".equals(row.getString("waiting_room_mode")),
-                        row.getInt("ticket_limit")))
-                .optional();
-    }
-
-    /** The seats in the order asked for; those that are no seats of the event are missing. */
+    /** The seats in the order asked for; those that are no seats of the event, or of its general admission, are missing. */
     List<Seat> read(Shard shard, UUID event, List<UUID> seats) {
         return shard.jdbc()
-                .sql("SELECT s.seat_id, s.section, s.\"row\", s.seat_number, s.price, s.version,"
+                .sql("SELECT s.seat_id, s.section, s.\"row\", s.seat_number, p.price, s.version, s.position,"
                         + " s.status = 'AVAILABLE' AND NOT s.not_for_sale AS available,"
                         + " CASE WHEN h.status = 'ACTIVE' AND h.expires_at <= clock_timestamp() THEN h.hold_id END AS lapsed"
                         + " FROM unnest(CAST(:seats AS uuid[])) WITH ORDINALITY AS a (seat_id, n)"
                         + " JOIN seats s ON s.seat_id = a.seat_id AND s.event_id = :event"
+                        + " JOIN sections p ON p.event_id = s.event_id AND p.section = s.section AND p.kind <> 'GA'"
                         + " LEFT JOIN holds h ON h.hold_id = s.hold_id AND s.status = 'RESERVED' ORDER BY a.n")
                 .param("seats", Sql.array(seats))
                 .param("event", event)
                 .query((row, _) -> new Seat(
-                        new HeldSeat(
-                                Sql.uuid(row, "seat_id"),
-                                row.getString("section"),
-                                row.getString("row"),
-                                row.getString("seat_number"),
-                                row.getBigDecimal("price")),
+                        seat(row),
                         row.getInt("version"),
+                        row.getInt("position"),
                         row.getBoolean("available"),
                         Sql.uuidOrNull(row, "lapsed")))
                 .list();
+    }
+
+    static HeldSeat seat(ResultSet row) throws SQLException {
+        return new HeldSeat(
+                Sql.uuid(row, "seat_id"),
+                row.getString("section"),
+                row.getString("row"),
+                row.getString("seat_number"),
+                row.getBigDecimal("price"));
+    }
+
+    static List<UUID> taken(List<Seat> seats) {
+        return seats.stream()
+                .filter(seat -> !seat.available())
+                .map(seat -> seat.seat().seatId())
+                .toList();
     }
 
     Placed place(Shard shard, UUID event, Fan fan, List<Seat> seats, double ttlSeconds) {
@@ -106,13 +105,14 @@ class HoldPlacement {
                 .single();
     }
 
-    int used(Shard shard, UUID event, String limitKey) {
+    /** Whether under a tenth of the section is free. */
+    boolean isNearlyGone(Shard shard, UUID event, String section) {
         return shard.jdbc()
-                .sql("SELECT held + bought FROM fan_limits WHERE event_id = ? AND limit_key = ?")
-                .params(event, limitKey)
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
+                .sql("SELECT 10 * count(*) FILTER (WHERE status = 'AVAILABLE' AND NOT not_for_sale) < count(*)"
+                        + " FROM seats WHERE event_id = ? AND section = ?")
+                .params(event, section)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Those of the seats that can be had at this moment. */

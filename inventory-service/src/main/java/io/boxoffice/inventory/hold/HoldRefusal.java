@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Why a hold was not placed. All of them are everyday in an on-sale. */
@@ -19,8 +20,17 @@ sealed interface HoldRefusal {
     /** The fan, or the session, has a live hold at this event. */
     record Exists(UUID holdId) implements HoldRefusal {}
 
-    /** Before the sale. */
-    record NotOpen(Instant opensAt) implements HoldRefusal {}
+    /** Before the sale, or while it rests; then nobody knows yet when it opens. */
+    record NotOpen(@Nullable Instant opensAt) implements HoldRefusal {}
+
+    /** The event will not take place. */
+    record Cancelled() implements HoldRefusal {}
+
+    /** No free seats that are as wished. */
+    record NoSeats() implements HoldRefusal {}
+
+    /** These would be left as single seats. */
+    record Orphan(Collection<UUID> seats) implements HoldRefusal {}
 
     /** No seats of this event. */
     record Unknown(Collection<UUID> seats) implements HoldRefusal {}
@@ -42,9 +52,27 @@ sealed interface HoldRefusal {
             case Exists(var holdId) ->
                 new ProblemException(HttpStatus.CONFLICT, "hold-exists", "You hold seats already; release them first.")
                         .with("hold_id", holdId);
+            case NotOpen(var opensAt)
+            when opensAt == null ->
+                new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "sale-not-open",
+                        "The event is postponed; its sale rests for the time being.");
             case NotOpen(var opensAt) ->
                 new ProblemException(HttpStatus.CONFLICT, "sale-not-open", "The sale has not opened yet.")
                         .with("opens_at", opensAt);
+            case Cancelled() -> new ProblemException(HttpStatus.GONE, "event-cancelled", "The event is cancelled.");
+            case NoSeats() ->
+                new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "no-seats",
+                        "No free seats are as you wish; ask for fewer, apart, or elsewhere.");
+            case Orphan(var seats) ->
+                new ProblemException(
+                                HttpStatus.UNPROCESSABLE_CONTENT,
+                                "orphan-seat",
+                                "This would leave a single seat; take it as well, or seats further on.")
+                        .with("seats", seats);
             case Unknown(var seats) ->
                 new ProblemException(
                                 HttpStatus.UNPROCESSABLE_CONTENT,

@@ -2,64 +2,57 @@ package io.boxoffice.inventory.hold;
 
 import io.boxoffice.common.idempotency.IdempotentRequest;
 import io.boxoffice.common.web.Problems;
+import io.boxoffice.inventory.availability.SeatChanges;
 import io.boxoffice.inventory.sale.SoldOut;
 import io.boxoffice.inventory.shard.Shard;
 import io.boxoffice.inventory.shard.ShardRouter;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 
-/**
- * A fan's holds. Placing one is one transaction with the stored answer; when named seats turn out to be free again although
- * the guarded statement missed them (held and released meanwhile), it tries again, three times at most.
- */
+/** A fan's holds. */
 @Service
 class SeatHolds {
-    private static final int RETRIES = 3;
-
     private final ShardRouter router;
-    private final HoldAttempt attempts;
+    private final NamedHolds named;
+    private final BestHolds best;
     private final Holds holds;
     private final HoldEnding ending;
-    private final Alternatives alternatives;
+    private final SeatChanges changes;
     private final SoldOut soldOut;
 
     SeatHolds(
             ShardRouter router,
-            HoldAttempt attempts,
+            NamedHolds named,
+            BestHolds best,
             Holds holds,
             HoldEnding ending,
-            Alternatives alternatives,
+            SeatChanges changes,
             SoldOut soldOut) {
         this.router = router;
-        this.attempts = attempts;
+        this.named = named;
+        this.best = best;
         this.holds = holds;
         this.ending = ending;
-        this.alternatives = alternatives;
+        this.changes = changes;
         this.soldOut = soldOut;
     }
 
     ResponseEntity<Object> place(
-            UUID event, Admission.Presented presented, List<UUID> seats, IdempotentRequest request) {
-        var shard = router.shardOf(event);
-        for (int attempt = 0; ; attempt++) {
-            try {
-                return Shard.retrying(() ->
-                        shard.idempotency().inTransaction(request, () -> attempts.run(shard, event, presented, seats)));
-            } catch (HoldAttempt.Missed missed) {
-                if (attempt == RETRIES) {
-                    throw alternatives.refusal(shard, event, seats, seats).problem();
-                }
-                Shard.backOff(attempt);
-            } catch (HoldAttempt.Refused refused) {
-                throw refused.refusal() instanceof HoldRefusal.SeatTaken gone
-                        ? alternatives
-                                .refusal(shard, event, seats, gone.taken())
-                                .problem()
-                        : refused.refusal().problem();
-            }
-        }
+            UUID event,
+            Admission.Presented presented,
+            Wanted wanted,
+            @Nullable UUID replaced,
+            IdempotentRequest idempotent) {
+        var request = new HoldRequest(router.shardOf(event), event, presented, replaced, idempotent);
+        var answer = switch (wanted) {
+            case Wanted.Named(var seats) -> named.place(request, seats);
+            case Wanted.Best(var wish) -> best.place(request, wish);
+        };
+        changes.of(event);
+        return answer;
     }
 
     /** Gives a hold up for its fan; once it has ended, again and again. */

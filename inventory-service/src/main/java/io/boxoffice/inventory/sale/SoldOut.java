@@ -1,5 +1,6 @@
 package io.boxoffice.inventory.sale;
 
+import io.boxoffice.inventory.availability.SeatChanges;
 import io.boxoffice.inventory.shard.Shard;
 import io.boxoffice.inventory.shard.Sql;
 import java.time.InstantSource;
@@ -13,7 +14,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * Keeps an event's sold-out flag true to its seats and tells when it flips. Callers look after their own commit; a sweep looks
- * again at all events, so that a crash between the two loses nothing.
+ * again at all events, so that a crash between the two loses nothing. Pictures of what is free are renewed at the same moments.
  */
 @Component
 public class SoldOut {
@@ -23,14 +24,17 @@ public class SoldOut {
             + "SELECT FROM seats s WHERE s.event_id = e.event_id AND s.status IN ('AVAILABLE', 'RESERVED')"
             + " AND NOT s.not_for_sale)";
 
+    private final SeatChanges changes;
     private final InstantSource clock;
 
-    SoldOut(java.time.Clock clock) {
+    SoldOut(SeatChanges changes, java.time.Clock clock) {
+        this.changes = changes;
         this.clock = clock;
     }
 
     /** After seats were sold; the look without a lock spares the event's row as long as others are left. */
     public void afterSale(Shard shard, UUID event) {
+        changes.of(event);
         quietly(shard, event, () -> {
             boolean left = shard.jdbc()
                     .sql("SELECT EXISTS (SELECT FROM seats WHERE event_id = ? AND status IN ('AVAILABLE', 'RESERVED')"
@@ -46,6 +50,7 @@ public class SoldOut {
 
     /** After seats came back. */
     public void afterRelease(Shard shard, UUID event) {
+        changes.of(event);
         quietly(shard, event, () -> settle(shard, event));
     }
 

@@ -1,27 +1,43 @@
 package io.boxoffice.inventory.seatmap;
 
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.boxoffice.common.web.Problems;
-import io.boxoffice.inventory.shard.Shard;
-import io.boxoffice.inventory.shard.ShardRouter;
-import io.boxoffice.inventory.shard.Sql;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.boxoffice.inventory.cache.CacheProperties;
+import io.boxoffice.inventory.cache.Forgetful;
+import io.boxoffice.inventory.cache.SharedLayer;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.springframework.stereotype.Component;
 
-/** Layouts never change, so each is read once and kept while there is memory. */
+/**
+ * Layouts, kept while there is memory. Seats never move; prices may change, and the version with them: it is looked at now and
+ * then, behind the reader's back, so that a shard that is away takes no map away.
+ */
 @Component
-public class Layouts {
-    private final ShardRouter router;
-    private final LoadingCache<UUID, Layout> layouts =
-            Caffeine.newBuilder().softValues().build(this::read);
+public class Layouts implements Forgetful {
+    private static final String PREFIX = "cache:layout:";
 
-    Layouts(ShardRouter router) {
-        this.router = router;
+    private final SharedLayer shared;
+    private final LoadingCache<UUID, Layout> layouts;
+
+    Layouts(LayoutRepository repository, SharedLayer shared, CacheProperties properties) {
+        this.shared = shared;
+        var builder = Caffeine.newBuilder().softValues().executor(Executors.newVirtualThreadPerTaskExecutor());
+        if (properties.l3().isPositive()) {
+            builder.refreshAfterWrite(properties.l3());
+        }
+        this.layouts = builder.build(new CacheLoader<>() {
+            @Override
+            public Layout load(UUID event) {
+                return repository.read(event);
+            }
+
+            @Override
+            public Layout reload(UUID event, Layout old) {
+                return repository.version(event) == old.version() ? old : repository.read(event);
+            }
+        });
     }
 
     /** @throws io.boxoffice.common.web.ProblemException 404 for an event without seats */
@@ -29,44 +45,27 @@ public class Layouts {
         return layouts.get(event);
     }
 
-    private Layout read(UUID event) {
-        var shard = router.shardOf(event);
-        long version = shard.jdbc()
-                .sql("SELECT aggregate_version FROM shard_events WHERE event_id = ?")
-                .param(event)
-                .query(Long.class)
-                .optional()
-                .orElseThrow(Problems::notFound);
-        var seats = seats(shard, event);
-        var sections = shard.jdbc()
-                .sql("SELECT section, kind, price, gate FROM sections WHERE event_id = ? ORDER BY section_no")
-                .param(event)
-                .query((row, _) -> new Layout.Section(
-                        row.getString("section"),
-                        row.getString("kind"),
-                        row.getBigDecimal("price"),
-                        row.getString("gate"),
-                        List.copyOf(seats.getOrDefault(row.getString("section"), List.of()))))
-                .list();
-        return new Layout(event, version, sections);
+    /** After the catalogue changed something of this event, committed. */
+    public void changed(UUID event) {
+        changedElsewhere(event);
+        shared.changed(PREFIX + event);
     }
 
-    private static Map<String, List<Layout.Place>> seats(Shard shard, UUID event) {
-        Map<String, List<Layout.Place>> seats = new HashMap<>();
-        shard.jdbc()
-                .sql("SELECT section, seat_id, \"row\", seat_number, x, y, flags FROM seats WHERE event_id = ?"
-                        + " ORDER BY section, position")
-                .param(event)
-                .query(row -> {
-                    seats.computeIfAbsent(row.getString("section"), _ -> new ArrayList<>())
-                            .add(new Layout.Place(
-                                    Sql.uuid(row, "seat_id"),
-                                    row.getString("row").intern(),
-                                    row.getString("seat_number"),
-                                    row.getDouble("x"),
-                                    row.getDouble("y"),
-                                    row.getInt("flags")));
-                });
-        return seats;
+    @Override
+    public String prefix() {
+        return PREFIX;
+    }
+
+    @Override
+    public void changedElsewhere(UUID event) {
+        if (layouts.getIfPresent(event) != null) {
+            layouts.refresh(event);
+        }
+    }
+
+    /** They are looked at soon enough. */
+    @Override
+    public void everythingMayHaveChanged() {
+        layouts.asMap().keySet().forEach(layouts::refresh);
     }
 }

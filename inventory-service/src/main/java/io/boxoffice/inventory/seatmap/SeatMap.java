@@ -15,7 +15,8 @@ record SeatMap(UUID eventId, long version, List<Section> sections) {
             String kind,
             BigDecimal price,
             @Nullable String gate,
-            List<Row> rows) {}
+            @Nullable List<Row> rows,
+            @Nullable Integer capacity) {}
 
     record Row(String row, List<Seat> seats) {}
 

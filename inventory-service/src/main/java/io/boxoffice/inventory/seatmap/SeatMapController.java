@@ -1,7 +1,7 @@
 package io.boxoffice.inventory.seatmap;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -26,13 +26,12 @@ class SeatMapController {
     private static final CacheControl A_DAY =
             CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
 
-    /** The bytes, made once: a stadium's map is megabytes. */
-    private record Written(byte[] body, String etag) {}
+    /** The bytes, made once for a layout: a stadium's map is megabytes. */
+    private record Written(Layout of, byte[] body, String etag) {}
 
     private final Layouts layouts;
     private final JsonMapper json;
-    private final LoadingCache<UUID, Written> maps =
-            Caffeine.newBuilder().softValues().build(this::write);
+    private final Cache<UUID, Written> maps = Caffeine.newBuilder().softValues().build();
 
     SeatMapController(Layouts layouts, JsonMapper json) {
         this.layouts = layouts;
@@ -42,7 +41,7 @@ class SeatMapController {
     @GetMapping(path = "/api/v1/events/{eventId}/seat-map", produces = MediaType.APPLICATION_JSON_VALUE)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SeatMap.class)))
     ResponseEntity<byte[]> seatMap(@PathVariable UUID eventId) {
-        var map = maps.get(eventId);
+        var map = written(layouts.of(eventId));
         return ResponseEntity.ok()
                 .cacheControl(A_DAY)
                 .eTag(map.etag())
@@ -50,10 +49,22 @@ class SeatMapController {
                 .body(map.body());
     }
 
-    private Written write(UUID event) throws NoSuchAlgorithmException {
-        var body = json.writeValueAsBytes(published(layouts.of(event)));
-        var hash = MessageDigest.getInstance("SHA-256").digest(body);
-        return new Written(body, '"' + HexFormat.of().formatHex(hash, 0, 16) + '"');
+    private Written written(Layout layout) {
+        var written = maps.getIfPresent(layout.eventId());
+        return written != null && written.of() == layout
+                ? written
+                : maps.asMap()
+                        .compute(layout.eventId(), (_, now) -> now != null && now.of() == layout ? now : write(layout));
+    }
+
+    private Written write(Layout layout) {
+        try {
+            var body = json.writeValueAsBytes(published(layout));
+            var hash = MessageDigest.getInstance("SHA-256").digest(body);
+            return new Written(layout, body, '"' + HexFormat.of().formatHex(hash, 0, 16) + '"');
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static SeatMap published(Layout layout) {
@@ -62,7 +73,12 @@ class SeatMapController {
                 layout.version(),
                 layout.sections().stream()
                         .map(section -> new SeatMap.Section(
-                                section.section(), section.kind(), section.price(), section.gate(), rows(section)))
+                                section.section(),
+                                section.kind(),
+                                section.price(),
+                                section.gate(),
+                                section.isGeneralAdmission() ? null : rows(section),
+                                section.capacity()))
                         .toList());
     }
 

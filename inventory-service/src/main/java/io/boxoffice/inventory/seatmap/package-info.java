@@ -1,4 +1,4 @@
-/** The layout of an event's seats, which never changes. */
+/** The layout of an event: its seats never move, its prices seldom change. */
 @NullMarked
 package io.boxoffice.inventory.seatmap;
 

@@ -2,23 +2,25 @@ package io.boxoffice.inventory.shard;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.boxoffice.common.database.DatabaseErrors;
 import io.boxoffice.common.idempotency.IdempotencyKeys;
 import io.boxoffice.common.messaging.IdempotentConsumer;
 import io.boxoffice.common.messaging.Outbox;
 import io.boxoffice.common.messaging.OutboxDrainer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.tracing.Tracer;
 import java.net.URI;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the parts of a shard; none of them needs the database to be there yet. */
@@ -28,6 +30,7 @@ class ShardOpener {
     private final ObjectProvider<Tracer> tracer;
     private final KafkaTemplate<String, byte[]> kafka;
     private final MeterRegistry metrics;
+    private final DatabaseErrors errors;
     private final Duration takeoverAfter;
 
     ShardOpener(
@@ -35,11 +38,13 @@ class ShardOpener {
             ObjectProvider<Tracer> tracer,
             KafkaTemplate<String, byte[]> kafka,
             MeterRegistry metrics,
+            DatabaseErrors errors,
             @Value("${idempotency.takeover-after:30s}") Duration takeoverAfter) {
         this.json = json;
         this.tracer = tracer;
         this.kafka = kafka;
         this.metrics = metrics;
+        this.errors = errors;
         this.takeoverAfter = takeoverAfter;
     }
 
@@ -61,8 +66,13 @@ class ShardOpener {
     }
 
     Shard shard(String name, HikariDataSource pool) {
-        var jdbc = JdbcClient.create(pool);
-        var transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+        var jdbc = JdbcClient.create(errors.countedIn(new JdbcTemplate(pool)));
+        var timer = Timer.builder("boxoffice.db.query")
+                .description("Transactions of a shard")
+                .tag("shard", name)
+                .publishPercentileHistogram()
+                .register(metrics);
+        var transactions = new TimedTransactions(new JdbcTransactionManager(pool), timer);
         return new Shard(
                 name,
                 pool,

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.boxoffice.common.web.Problems;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,13 @@ public class ShardRouter {
      */
     public Shard shardOf(UUID event) {
         return shards.get(nameOf(event));
+    }
+
+    /** The same, or nothing for an event that was never placed. */
+    public Optional<Shard> find(UUID event) {
+        var name = known.getIfPresent(event);
+        return (name != null ? Optional.of(name) : directory.shardOf(event))
+                .map(found -> shards.get(remember(event, found)));
     }
 
     private String nameOf(UUID event) {

@@ -24,5 +24,22 @@ class CatalogGoldenTests {
         assertThat(published.saleDates().general()).isNotNull();
         assertThat(published.waitingRoom().mode()).isEqualTo("FIFO");
         assertThat(published.ticketLimit()).isEqualTo(4);
+        assertThat(published.timeZone()).isEqualTo("Europe/Berlin");
+        assertThat(published.paperTickets()).isTrue();
+        assertThat(published.sections().getFirst().focalPoint()).isEqualTo(new EventPublished.Point(0, 0));
+    }
+
+    @Test
+    void theCataloguesChangesAreRead() {
+        var updated = JSON.readValue(GoldenFiles.read("event-service", "event-updated"), EventUpdated.class);
+        assertThat(updated.aggregateVersion()).isGreaterThan(1);
+        assertThat(updated.onSaleFrom()).isNotNull();
+        assertThat(updated.isPostponed()).isFalse();
+        assertThat(updated.pricingTiers()).isNotEmpty();
+        var postponed = JSON.readValue(GoldenFiles.read("event-service", "event-postponed"), EventPostponed.class);
+        assertThat(postponed.date()).isNotNull();
+        assertThat(postponed.aggregateVersion()).isGreaterThan(1);
+        var cancelled = JSON.readValue(GoldenFiles.read("event-service", "event-cancelled"), EventCancelled.class);
+        assertThat(cancelled.aggregateVersion()).isGreaterThan(1);
     }
 }

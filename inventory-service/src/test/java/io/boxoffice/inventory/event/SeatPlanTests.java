@@ -42,6 +42,28 @@ class SeatPlanTests {
                 .hasMessage("more than 250000 seats");
     }
 
+    @Test
+    void aGeneralAdmissionHasPlacesOfOneRow() throws Exception {
+        var plan = SeatPlan.of(event(new EventPublished.Section("Floor", "GA", "B", null, 3, null)));
+        assertThat(plan.seats()).extracting(SeatPlan.Seat::row).containsOnly("GA");
+        assertThat(plan.seats()).extracting(SeatPlan.Seat::number).containsExactly(1, 2, 3);
+        assertThat(plan.seats()).extracting(SeatPlan.Seat::position).containsExactly(0, 1, 2);
+        assertThat(plan.seats().stream().map(SeatPlan.Seat::seatId).distinct()).hasSize(3);
+        assertThat(plan.sections().getFirst().capacity()).isEqualTo(3);
+    }
+
+    @Test
+    void aGeneralAdmissionNeedsACapacityWithinTheBound() {
+        assertThatThrownBy(() -> SeatPlan.of(event(new EventPublished.Section("Floor", "GA", "B", null, null, null))))
+                .hasMessage("section Floor has no capacity");
+        assertThatThrownBy(() -> SeatPlan.of(
+                        event(new EventPublished.Section("Floor", "GA", "B", null, Integer.MAX_VALUE, null))))
+                .hasMessage("more than 250000 seats");
+        assertThatThrownBy(
+                        () -> SeatPlan.of(event(new EventPublished.Section("Floor", "STANDING", "B", null, 3, null))))
+                .hasMessage("section Floor: there is no kind STANDING");
+    }
+
     private static EventPublished.Row row(
             String name,
             int from,
@@ -61,6 +83,10 @@ class SeatPlanTests {
     }
 
     private static EventPublished event(EventPublished.Row... rows) {
+        return event(new EventPublished.Section("Floor", "SEATED", "A", null, null, List.of(rows)));
+    }
+
+    private static EventPublished event(EventPublished.Section section) {
         return new EventPublished(
                 EVENT,
                 1,
@@ -70,9 +96,11 @@ class SeatPlanTests {
                 "EUR",
                 4,
                 false,
-                new EventPublished.SaleDates(Instant.parse("2027-06-03T10:00:00Z")),
+                new EventPublished.SaleDates(null, Instant.parse("2027-06-03T10:00:00Z")),
                 List.of(new EventPublished.Price("Floor", new BigDecimal("500"))),
                 new EventPublished.WaitingRoom("FIFO"),
-                List.of(new EventPublished.Section("Floor", "SEATED", "A", List.of(rows))));
+                null,
+                null,
+                List.of(section));
     }
 }

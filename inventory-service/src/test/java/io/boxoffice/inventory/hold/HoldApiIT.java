@@ -79,10 +79,25 @@ class HoldApiIT {
                 .isEqualTo(show.seats().get(4).toString());
         assertThat(refused.body().path("alternatives").size()).isEqualTo(3);
         assertThat(refused.body().at("/alternatives/0").size()).isEqualTo(2);
-        assertThat(refused.body().at("/alternatives/0/0/row").asString()).isEqualTo("B");
+        assertThat(refused.body().at("/alternatives/0/0/row").asString()).isEqualTo("A");
         assertThat(refused.body().at("/alternatives/0/0/seat_number").asString())
-                .isEqualTo("5");
+                .isEqualTo("6");
         assertThat(show.statusOf(show.seats().get(5))).isEqualTo("AVAILABLE");
+    }
+
+    @Test
+    void whatIsOfferedInsteadCanBeHeld() {
+        var show = shows.onSale(1, 10);
+        api.hold(UUID.randomUUID(), show.id(), show.seats().subList(4, 6));
+        var refused = api.hold(fan, show.id(), show.seats().subList(5, 7));
+        var offered = refused.body()
+                .path("alternatives")
+                .get(0)
+                .valueStream()
+                .map(seat -> UUID.fromString(seat.path("seat_id").asString()))
+                .toList();
+        assertThat(offered).isEqualTo(show.seats().subList(6, 8));
+        assertThat(api.hold(fan, show.id(), offered).status()).isEqualTo(201);
     }
 
     @Test
@@ -178,8 +193,6 @@ class HoldApiIT {
                 "{\"seat_ids\":\"x\"}                                | 400 | validation-failed",
                 "{\"seats\":[]}                                      | 400 | validation-failed",
                 "{\"seat_ids\":[\"0198f3a4-7c00-7000-8000-000000000001\",\"0198f3a4-7c00-7000-8000-000000000001\"]}|400|validation-failed",
-                "{\"best_available\":{\"quantity\":2}}               | 422 | not-available-yet",
-                "{\"seat_ids\":[\"0198f3a4-7c00-7000-8000-000000000001\"],\"replace_hold_id\":\"0198f3a4-7c00-7000-8000-000000000001\"}|422|not-available-yet",
                 "{\"seat_ids\":[\"0198f3a4-7c00-7000-8000-000000000001\"]}|403|access-token-required",
             })
     void aWrongBodyIsNamed(String body, int status, String code) {
@@ -284,8 +297,32 @@ class HoldApiIT {
         assertThat(show.statusOf(show.seats().get(2))).isEqualTo("RESERVED");
         assertThat(api.lookAtHold(fan, show.id(), lapsed.id("hold_id")).text("status"))
                 .isEqualTo("EXPIRED");
-        assertThat(api.hold(fan, show.id(), show.seats().subList(0, 1)).status())
+        assertThat(api.hold(fan, show.id(), show.seats().subList(0, 2)).status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void aSingleSeatIsNotLeftBehind() {
+        var show = shows.onSale(2, 10);
+        var refused = api.hold(fan, show.id(), show.seats().subList(1, 3));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("orphan-seat");
+        assertThat(refused.body().path("seats").size()).isEqualTo(1);
+        assertThat(refused.body().at("/seats/0").asString())
+                .isEqualTo(show.seats().get(0).toString());
+        assertThat(api.hold(fan, show.id(), show.seats().subList(0, 3)).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void ofTheLastSeatsAnybodyTakesWhichTheyLike() {
+        var show = shows.onSale(4, 10);
+        for (int row = 0; row < 4; row++) {
+            var rest = row < 3 ? 10 : 7;
+            api.hold(UUID.randomUUID(), show.id(), show.seats().subList(row * 10, row * 10 + rest));
+        }
+        var middle = api.hold(fan, show.id(), show.seats().subList(38, 39));
+        assertThat(middle.status()).as(middle.raw().body()).isEqualTo(201);
     }
 
     @Test

@@ -26,6 +26,7 @@ class HoldRaceIT {
     @Autowired
     Sweeps sweeps;
 
+    /** In rows of one seat each, so that no choice leaves a single seat behind. */
     private static List<UUID> two(Shows.Show show, Random random) {
         int first = random.nextInt(show.seats().size());
         int second = (first + 1 + random.nextInt(show.seats().size() - 1))
@@ -35,7 +36,7 @@ class HoldRaceIT {
 
     @Test
     void neverTwoHoldersForOneSeat() {
-        var show = shows.onSale(1, 10);
+        var show = shows.onSale(10, 1);
         var answers = Rush.of(FANS, n -> api.hold(UUID.randomUUID(), show.id(), two(show, new Random(n))));
         assertThat(answers).extracting(Api.Answer::status).containsOnly(201, 409);
         assertThat(answers)
@@ -56,7 +57,7 @@ class HoldRaceIT {
 
     @Test
     void acrossAnExpiryTheSeatsPassOnOnce() {
-        var show = shows.onSale(1, 10);
+        var show = shows.onSale(10, 1);
         for (int i = 0; i < 10; i += 2) {
             api.hold(UUID.randomUUID(), show.id(), show.seats().subList(i, i + 2));
         }
@@ -77,7 +78,7 @@ class HoldRaceIT {
 
     @Test
     void aFanAtManyWindowsGetsOneHoldAndNeverMoreThanTheLimit() {
-        var plan = shows.plan(1, 20);
+        var plan = shows.plan(20, 1);
         plan.put("ticket_limit", 2);
         var show = shows.onSale(plan);
         var fan = UUID.randomUUID();
@@ -104,7 +105,7 @@ class HoldRaceIT {
 
     @Test
     void holdAndReleaseInTurnsLeavesNothingBehind() {
-        var show = shows.onSale(1, 6);
+        var show = shows.onSale(6, 1);
         Rush.of(20, n -> {
             var fan = UUID.randomUUID();
             for (int round = 0; round < 2; round++) {

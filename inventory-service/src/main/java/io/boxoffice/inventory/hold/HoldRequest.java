@@ -1,0 +1,18 @@
+package io.boxoffice.inventory.hold;
+
+import io.boxoffice.common.idempotency.IdempotentRequest;
+import io.boxoffice.inventory.shard.Shard;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about a request for a hold but the seats.
+ *
+ * @param replaced the fan's hold that is given back for the new one
+ */
+record HoldRequest(
+        Shard shard,
+        UUID event,
+        Admission.Presented presented,
+        @Nullable UUID replaced,
+        IdempotentRequest idempotent) {}
