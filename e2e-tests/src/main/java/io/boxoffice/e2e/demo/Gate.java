@@ -55,7 +55,7 @@ final class Gate {
     }
 
     /** The gate opens for a code. */
-    void letIn(String seat, String code) throws IOException, InterruptedException {
+    synchronized void letIn(String seat, String code) throws IOException, InterruptedException {
         expect(seat, code, "ADMITTED");
     }
 
