@@ -177,14 +177,6 @@ class BadValueIT {
     // --- holds
 
     @Test
-    void bestAvailableIsNotAvailableYet() throws Exception {
-        TestFan fan = TestFan.admitted(fleet, event);
-        var body = Map.of("best_available", Map.of("quantity", 2, "adjacent", true));
-
-        assertProblem(fan.triesToHold(body, TestFan.newKey()), 422, "not-available-yet");
-    }
-
-    @Test
     void seatsThatDoNotExistOrAreTooManyAreRefused() throws Exception {
         TestFan fan = TestFan.admitted(fleet, event);
         List<String> five = fan.lastSeats(5);

@@ -26,6 +26,7 @@ record Route(
         FAN,
         SCANNER,
         OPS,
+        SUPPORT,
         QUEUE,
         ANYBODY
     }
@@ -46,6 +47,10 @@ record Route(
         return new Route("PUT", path, who, null, Map.of(), false, false);
     }
 
+    static Route patch(String path, Who who) {
+        return new Route("PATCH", path, who, null, Map.of(), false, false);
+    }
+
     Route taking(Map<String, Object> good, Map<String, Object> wrong) {
         return new Route(method, path, who, good, wrong, keyed, pass);
     }
@@ -62,8 +67,13 @@ record Route(
         return body != null;
     }
 
+    /** Whether a body without any field is a bad one. */
+    boolean needsFields() {
+        return takesBody() && !method.equals("PATCH") && !path.endsWith("/credential");
+    }
+
     boolean needsBearer() {
-        return who == Who.ORGANIZER || who == Who.FAN || who == Who.SCANNER || who == Who.OPS;
+        return who == Who.ORGANIZER || who == Who.FAN || who == Who.SCANNER || who == Who.OPS || who == Who.SUPPORT;
     }
 
     @Override

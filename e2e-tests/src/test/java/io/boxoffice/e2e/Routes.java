@@ -6,8 +6,10 @@ import static io.boxoffice.e2e.Route.Who.OPS;
 import static io.boxoffice.e2e.Route.Who.ORGANIZER;
 import static io.boxoffice.e2e.Route.Who.QUEUE;
 import static io.boxoffice.e2e.Route.Who.SCANNER;
+import static io.boxoffice.e2e.Route.Who.SUPPORT;
 import static io.boxoffice.e2e.Route.delete;
 import static io.boxoffice.e2e.Route.get;
+import static io.boxoffice.e2e.Route.patch;
 import static io.boxoffice.e2e.Route.post;
 import static io.boxoffice.e2e.Route.put;
 
@@ -34,6 +36,7 @@ final class Routes {
     final Person organizer;
     final Person scanner;
     final Person operator;
+    final Person support;
     final TestFan fan;
     final String venueId;
     final Hold othersHold;
@@ -46,6 +49,7 @@ final class Routes {
         this.organizer = fleet.organizer(1);
         this.scanner = fleet.scanner();
         this.operator = fleet.operator();
+        this.support = fleet.support();
         this.fan = TestFan.admitted(fleet, show.event());
         this.venueId = fleet.client(organizer)
                 .send(Call.get("event", "/api/v1/events/" + show.event()))
@@ -84,8 +88,14 @@ final class Routes {
                                         "fees", 5,
                                         "sale_dates", List.of()))
                         .withKey(),
+                get("/api/v1/events", ANYBODY),
+                get("/api/v1/venues/" + venueId, ANYBODY),
                 get(event, ANYBODY),
+                patch(event, ORGANIZER)
+                        .taking(Map.of("name", "Bad input"), Map.of("name", 5, "ticket_limit", "many", "fees", List.of())),
                 post(event + "/publish", ORGANIZER),
+                post(event + "/cancel", ORGANIZER),
+                post(event + "/postpone", ORGANIZER),
                 post(event + "/queue/entries", FAN)
                         .taking(join(), Map.of("device_id", Map.of("a", 1), "secret_hash", 5)),
                 get(event + "/queue/entries/me", QUEUE),
@@ -126,9 +136,38 @@ final class Routes {
                         .withPass(),
                 get("/api/v1/orders", FAN),
                 get("/api/v1/orders/" + othersOrder, FAN),
+                get("/api/v1/orders/" + othersOrder + "/receipt.pdf", FAN),
+                get(event + "/orders/" + othersOrder + "/tickets.pdf", FAN),
+                post("/api/v1/orders/" + othersOrder + "/refunds", SUPPORT)
+                        .taking(
+                                Map.of("reason", "Bad input"),
+                                Map.of("reason", 5, "seat_ids", "all", "include_fees", "perhaps", "force", List.of()))
+                        .withKey(),
                 get("/api/v1/payment-config", ANYBODY),
                 post("/api/v1/webhooks/payments", ANYBODY),
                 get(event + "/tickets", FAN),
+                get("/api/v1/tickets", FAN),
+                post(event + "/tickets/" + UUID.randomUUID() + "/credential", FAN)
+                        .taking(Map.of("public_key", "x"), Map.of("public_key", List.of())),
+                get("/api/v1/resale/listings", ANYBODY),
+                post("/api/v1/resale/listings", FAN)
+                        .taking(
+                                Map.of(
+                                        "event_id", show.event(),
+                                        "ticket_ids", List.of(UUID.randomUUID()),
+                                        "price_each", 10),
+                                Map.of("event_id", "no-uuid", "ticket_ids", "all", "price_each", "cheap"))
+                        .withKey(),
+                delete("/api/v1/resale/listings/" + UUID.randomUUID(), FAN),
+                post("/api/v1/resale/listings/" + UUID.randomUUID() + "/purchase", FAN)
+                        .taking(
+                                Map.of("payment_method", "pm_card_visa", "expected_total", 10),
+                                Map.of("payment_method", List.of(), "expected_total", "cheap"))
+                        .withKey(),
+                put(event + "/notify-me", FAN)
+                        .taking(Map.of("kinds", List.of("SEATS_AVAILABLE")), Map.of("kinds", "all")),
+                get("/api/v1/analytics" + event.substring("/api/v1".length()) + "/summary", ORGANIZER),
+                get("/api/v1/analytics" + event.substring("/api/v1".length()) + "/timeseries?metric=tickets", ORGANIZER),
                 get("/api/v1/scan-keys", ANYBODY),
                 post(event + "/scans", SCANNER)
                         .taking(
@@ -159,6 +198,7 @@ final class Routes {
             case ORGANIZER -> organizer.accessToken();
             case SCANNER -> scanner.accessToken();
             case OPS -> operator.accessToken();
+            case SUPPORT -> support.accessToken();
             case FAN, QUEUE, ANYBODY -> fan.person().accessToken();
         };
     }

@@ -1,5 +1,6 @@
 package io.boxoffice.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.boxoffice.e2e.client.AccessPass;
@@ -13,8 +14,10 @@ import io.boxoffice.e2e.client.http.Reply;
 import io.boxoffice.e2e.client.model.Availability;
 import io.boxoffice.e2e.client.model.Entry;
 import io.boxoffice.e2e.client.model.Hold;
+import io.boxoffice.e2e.client.model.Order;
 import io.boxoffice.e2e.client.model.Quote;
 import io.boxoffice.e2e.client.model.SeatMap;
+import io.boxoffice.e2e.client.model.Ticket;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,6 +108,49 @@ record TestFan(Person person, BoxofficeClient client, Device device, UUID event,
             }
         }
         throw new AssertionError("no " + quantity + " seats are free");
+    }
+
+    /** Holds the best seats of the floor, whose gate is A. */
+    Hold holdsBest(int quantity) throws IOException, InterruptedException {
+        var wish = Map.of("quantity", quantity, "section", "Floor", "adjacent", true);
+        Answer answer = triesToHold(Map.of("best_available", wish), newKey());
+        return Reply.of(answer, Hold.class).value();
+    }
+
+    /** Buys the best seats of the floor, and waits until the money is taken. */
+    Order buys(int quantity) throws IOException, InterruptedException {
+        return buys(holdsBest(quantity));
+    }
+
+    /** Buys what is held, and waits until the money is taken. */
+    Order buys(Hold hold) throws IOException, InterruptedException {
+        Order order = Reply.of(pays(hold, "pm_card_visa"), Order.class).value();
+        return captured(order.orderId());
+    }
+
+    /** An order once its money is taken. */
+    Order captured(UUID order) {
+        return await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () -> client.order(order).value(),
+                        bought -> bought.status().equals("CAPTURED"));
+    }
+
+    /** Own tickets of an order, as soon as there are any. */
+    List<Ticket> tickets(UUID order) throws IOException, InterruptedException {
+        return client.tickets(event).value().items().stream()
+                .filter(ticket -> order.equals(ticket.orderId()))
+                .toList();
+    }
+
+    /** The code of a ticket as the app shows it now. */
+    String code(UUID ticket) throws IOException, InterruptedException {
+        Call call =
+                Call.post("credential", BoxofficeClient.events(event) + "/tickets/" + ticket + "/credential", Map.of());
+        Answer answer = client.send(call);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().path("code").asString();
     }
 
     /** Seats that nobody is likely to have: the last of the map. */

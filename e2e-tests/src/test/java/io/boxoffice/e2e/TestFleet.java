@@ -55,7 +55,9 @@ public final class TestFleet implements AutoCloseable {
             "payment.reconcile-every=2s",
             "payment.unconfirmed-after=20s",
             "payment.capture-after=10s",
-            "idempotency.takeover-after=10s");
+            "idempotency.takeover-after=10s",
+            // one organiser and a few fans do the work of a crowd here
+            "gateway.limits.account=600/10s");
 
     private final Fleet fleet;
     private final boolean ours;
@@ -142,8 +144,18 @@ public final class TestFleet implements AutoCloseable {
         return identities.person("organizer-", number, TOKEN_LIFE);
     }
 
-    Person scanner() throws IOException, InterruptedException {
+    /** Someone at the gates. */
+    public Person scanner() throws IOException, InterruptedException {
         return identities.person("scanner-", 1, TOKEN_LIFE);
+    }
+
+    /** A fan whose account is an hour old. */
+    Person newbie() throws IOException, InterruptedException {
+        return identities.person("newbie-", nextFan.incrementAndGet(), TOKEN_LIFE);
+    }
+
+    Person support() throws IOException, InterruptedException {
+        return identities.person("support-", 1, TOKEN_LIFE);
     }
 
     Person operator() throws IOException, InterruptedException {
@@ -157,12 +169,18 @@ public final class TestFleet implements AutoCloseable {
 
     /** Calls of a person, repeated only while a service does not answer. */
     public BoxofficeClient client(Person person) {
-        return new BoxofficeClient(gateway, person.accessToken(), "10.77.0.1");
+        return new BoxofficeClient(gateway, person.accessToken(), address(person.username()));
     }
 
     /** Calls with a bearer of one's own making. */
     BoxofficeClient client(String bearer) {
-        return new BoxofficeClient(gateway, bearer, "10.77.0.1");
+        return new BoxofficeClient(gateway, bearer, address(bearer));
+    }
+
+    /** Everybody comes from an address of their own, as they would. */
+    private static String address(String someone) {
+        int bits = someone.hashCode();
+        return "10." + (bits >>> 16 & 0xff) + "." + (bits >>> 8 & 0xff) + "." + (bits & 0xff);
     }
 
     /** What was sent by mail. */

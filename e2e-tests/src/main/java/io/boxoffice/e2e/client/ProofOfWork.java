@@ -8,11 +8,11 @@ import java.util.HexFormat;
 import java.util.OptionalLong;
 
 /** The work of a challenge, as a phone does it: find n with SHA-256(salt + n) = challenge, in hex. */
-final class ProofOfWork {
+public final class ProofOfWork {
     private ProofOfWork() {}
 
     /** The number; empty where none up to the largest does. */
-    static OptionalLong solve(String salt, String challenge, long maxnumber) {
+    public static OptionalLong solve(String salt, String challenge, long maxnumber) {
         byte[] wanted = HexFormat.of().parseHex(challenge);
         MessageDigest sha256 = sha256();
         byte[] salted = salt.getBytes(StandardCharsets.UTF_8);

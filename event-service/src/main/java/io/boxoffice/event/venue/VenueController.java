@@ -6,6 +6,9 @@ import io.boxoffice.common.idempotency.IdempotentRequest;
 import io.boxoffice.common.security.Caller;
 import io.boxoffice.common.web.Page;
 import io.boxoffice.common.web.Problems;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ class VenueController {
         this.json = json;
     }
 
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Venue.class)))
     @PostMapping
     ResponseEntity<Object> create(
             Caller caller,

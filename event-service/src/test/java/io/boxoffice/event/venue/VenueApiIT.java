@@ -131,6 +131,8 @@ class VenueApiIT {
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body().path("capacity").asInt()).isEqualTo(500);
+        assertThat(answer.body().path("sections").path(0).path("capacity").asInt())
+                .isEqualTo(500);
     }
 
     static Stream<Arguments> brokenVenues() {

@@ -1,6 +1,7 @@
 package io.boxoffice.inventory.availability;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ public record Availability(UUID eventId, long version, Instant asOf, List<Sectio
      *     admission
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AvailabilitySection") // the layout has a section, too
     public record Section(
             String section,
             String kind,
