@@ -1,102 +1,80 @@
 package io.boxoffice.e2e.check;
 
-import static java.util.stream.Collectors.toSet;
-
+import io.boxoffice.auditor.rule.Books;
+import io.boxoffice.auditor.rule.Invariants;
+import io.boxoffice.auditor.rule.Verdict;
+import io.boxoffice.auditor.source.Databases;
+import io.boxoffice.auditor.source.ProviderBooks;
+import io.boxoffice.auditor.source.Topics;
 import io.boxoffice.e2e.client.Mailbox;
 import io.boxoffice.e2e.client.http.HttpExchange;
 import io.boxoffice.e2e.fleet.Credentials;
 import io.boxoffice.e2e.fleet.FleetStatus;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Judges one sale: reads the truth behind the API and applies every rule to it. */
-public final class Checker {
+/** Judges one sale by the auditor's rules, with what its clients saw. */
+public final class Checker implements AutoCloseable {
 
     private static final Duration BEFORE = Duration.ofMinutes(1);
 
     private final Databases databases;
     private final ProviderBooks books;
     private final Mailbox mail;
-    private final Topics topics;
+    private final String kafka;
     private final SaleNotes notes;
     private final Map<String, String> causes = new HashMap<>();
 
     /** A checker of the sale noted, in the fleet described. */
     public Checker(FleetStatus status, Credentials credentials, SaleNotes notes) {
-        this.databases = new Databases(status, notes.eventId());
+        this.databases = new Databases(FleetSources.of(status));
         this.books = new ProviderBooks(
-                HttpExchange.to(credentials.provider().baseUrl(), 1),
-                credentials.provider().controlToken());
+                credentials.provider().baseUrl(), credentials.provider().controlToken());
         this.mail = new Mailbox(HttpExchange.to(credentials.mailUrl(), 4));
-        this.topics = new Topics(status.kafka());
+        this.kafka = status.kafka();
         this.notes = notes;
     }
 
     /**
      * What has not come to rest.
      *
-     * @param orders whose end is open, captures to come included
+     * @param open orders whose end is open, captures to come included; refunds and listings on their way
      * @param unsent rows in outboxes
      * @param mails confirmations not arrived
      */
-    public record Unrest(long orders, long unsent, long mails) {
+    public record Unrest(long open, long unsent, long mails) {
 
         /** Whether everything is at rest. */
         public boolean none() {
-            return orders == 0 && unsent == 0 && mails == 0;
+            return open == 0 && unsent == 0 && mails == 0;
         }
     }
 
     /** What is still moving. */
     public Unrest unrest() throws IOException, InterruptedException {
-        Set<String> sold = databases.sold();
+        Set<String> sold = databases.sold(notes.eventId());
         Set<String> mailed = mails().keySet();
         long missing = sold.stream()
                 .filter(order -> !mailed.contains("order-confirmed:" + order))
                 .count();
-        return new Unrest(databases.unsettled(), databases.unsent(), missing);
+        return new Unrest(databases.underWay(notes.eventId()), databases.unsent(notes.eventId()), missing);
     }
 
-    /** Judges every rule; those about messages only where asked for. */
-    public Verdict check(boolean messagesToo) throws IOException, InterruptedException {
-        Truth truth = truth();
-        SeatRules seats = new SeatRules(truth, notes);
-        MoneyRules money = new MoneyRules(truth, notes);
-        List<Finding> findings = new ArrayList<>(seats.soldOnce());
-        findings.addAll(money.charged());
-        findings.add(money.withinLimit());
-        findings.addAll(new QueueRules(truth, notes).fair());
-        if (messagesToo) {
-            findings.addAll(new MessageRules(truth).told());
+    /** Judges every rule. */
+    public Verdict check() throws IOException, InterruptedException {
+        Databases.Rows rows = databases.read(notes.eventId());
+        Set<String> orders = rows.orderIds();
+        var charges = books.charges().stream()
+                .filter(charge -> orders.contains(charge.orderId()))
+                .toList();
+        try (var topics = new Topics(kafka, notes.startedAt().minus(BEFORE))) {
+            topics.catchUp(notes.eventId()::equals);
+            var truth = rows.with(new Books(true, charges), topics.of(notes.eventId()), true);
+            return Invariants.judge(truth, notes.seen(mails()));
         }
-        findings.add(seats.conserved());
-        findings.add(seats.everyChangeRecorded());
-        findings.add(seats.reservedByLiveHolds());
-        findings.add(seats.everyPictureAddsUp());
-        return Verdict.of(truth, findings);
-    }
-
-    private Truth truth() throws IOException, InterruptedException {
-        List<Truth.Order> orders = databases.orders();
-        return new Truth(
-                databases.seats(),
-                databases.holds(),
-                databases.history(),
-                databases.tickets(),
-                databases.scans(),
-                databases.limits(),
-                orders,
-                databases.items(),
-                books.charges(
-                        orders.stream().map(order -> order.orderId().toString()).collect(toSet())),
-                mails(),
-                topics.messages(notes.eventId(), notes.startedAt().minus(BEFORE)),
-                databases.unsent());
     }
 
     /** How many mails came for each cause; each mail's headers are asked for once. */
@@ -111,5 +89,10 @@ public final class Checker {
             counts.merge(cause, 1, Integer::sum);
         }
         return counts;
+    }
+
+    @Override
+    public void close() {
+        databases.close();
     }
 }

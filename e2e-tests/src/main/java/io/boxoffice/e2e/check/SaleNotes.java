@@ -1,8 +1,7 @@
 package io.boxoffice.e2e.check;
 
-import java.math.BigDecimal;
+import io.boxoffice.auditor.rule.Notes;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -18,9 +17,10 @@ public final class SaleNotes {
     private final Instant startedAt;
     private final int ticketLimit;
     private final Map<String, Integer> capacities;
-    private final Queue<Join> joins = new ConcurrentLinkedQueue<>();
-    private final Queue<Purchase> purchases = new ConcurrentLinkedQueue<>();
-    private final Queue<Admittance> admittances = new ConcurrentLinkedQueue<>();
+    private final Queue<Notes.Join> joins = new ConcurrentLinkedQueue<>();
+    private final Queue<Notes.Purchase> purchases = new ConcurrentLinkedQueue<>();
+    private final Queue<Notes.Admittance> admittances = new ConcurrentLinkedQueue<>();
+    private final Queue<Notes.Code> codes = new ConcurrentLinkedQueue<>();
     private final Set<UUID> walkedAway = ConcurrentHashMap.newKeySet();
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
     private final Queue<String> positionsLost = new ConcurrentLinkedQueue<>();
@@ -37,20 +37,6 @@ public final class SaleNotes {
         this.ticketLimit = ticketLimit;
         this.capacities = Map.copyOf(capacities);
     }
-
-    /**
-     * A first join.
-     *
-     * @param sentNanos when the fan first asked
-     * @param answeredNanos when the place was told
-     */
-    public record Join(UUID sub, UUID entryId, long joinNumber, long sentNanos, long answeredNanos) {}
-
-    /** An order whose fan was told that the seats are theirs. */
-    public record Purchase(UUID orderId, UUID sub, BigDecimal total, List<String> seatIds) {}
-
-    /** The gate opened for a ticket. */
-    public record Admittance(UUID ticketId, String nonce) {}
 
     /** The event sold. */
     public UUID eventId() {
@@ -73,18 +59,23 @@ public final class SaleNotes {
     }
 
     /** Joins seen. */
-    public Queue<Join> joins() {
+    public Queue<Notes.Join> joins() {
         return joins;
     }
 
     /** Purchases seen. */
-    public Queue<Purchase> purchases() {
+    public Queue<Notes.Purchase> purchases() {
         return purchases;
     }
 
     /** Gates opened. */
-    public Queue<Admittance> admittances() {
+    public Queue<Notes.Admittance> admittances() {
         return admittances;
+    }
+
+    /** What a gate said to codes that were dead. */
+    public Queue<Notes.Code> codes() {
+        return codes;
     }
 
     /** Holds nobody gave back. */
@@ -125,5 +116,11 @@ public final class SaleNotes {
     /** Polls answered with a place. */
     public AtomicLong polls() {
         return polls;
+    }
+
+    /** What the rules compare with the truth, together with the mails that came. */
+    Notes seen(Map<String, Integer> mails) {
+        return new Notes(
+                joins, polls.get(), positionsLost, purchases, admittances, codes, pictures.get(), wrongPictures, mails);
     }
 }

@@ -1,4 +1,4 @@
-/** The checker: reads the truth behind the API and judges one sale by the invariants of the platform. */
+/** The checker: what clients of one sale saw, and the auditor's rules applied to it. */
 @NullMarked
 package io.boxoffice.e2e.check;
 

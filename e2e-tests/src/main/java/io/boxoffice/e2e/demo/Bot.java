@@ -1,6 +1,6 @@
 package io.boxoffice.e2e.demo;
 
-import io.boxoffice.e2e.check.SaleNotes;
+import io.boxoffice.auditor.rule.Notes;
 import io.boxoffice.e2e.client.AccessPass;
 import io.boxoffice.e2e.client.BoxofficeClient;
 import io.boxoffice.e2e.client.Device;
@@ -62,6 +62,7 @@ final class Bot implements Client {
     private Optional<AccessPass> push() throws IOException, InterruptedException {
         Entry entry = client.join(sale.event(), device).value();
         sale.tally().joined(entry.entryId());
+        sale.tally().reached(Tally.Stop.JOINED, person.sub());
         while (!sale.over().get()) {
             plan.think(800, 3_000);
             if (plan.random().nextInt(5) == 0) {
@@ -70,6 +71,7 @@ final class Bot implements Client {
             if (client.place(sale.event(), entry.queueToken(), device) instanceof Reply.Got<Entry>(var now, var _)) {
                 if (now.accessToken() != null) {
                     sale.tally().admitted(now.entryId());
+                    sale.tally().reached(Tally.Stop.ADMITTED, person.sub());
                     sale.leak(person.sub(), now.queueToken(), now.accessToken());
                     return Optional.of(new AccessPass(now.accessToken(), device.id()));
                 }
@@ -110,6 +112,7 @@ final class Bot implements Client {
             }
             if (client.hold(sale.event(), pass, wish, plan.key()) instanceof Reply.Got<Hold>(var hold, var _)) {
                 sale.tally().holds.increment();
+                sale.tally().reached(Tally.Stop.HELD, person.sub());
                 plan.think(500, 3_000);
                 if (round == ROUNDS && plan.random().nextBoolean()) {
                     buy(pass, hold);
@@ -121,17 +124,17 @@ final class Bot implements Client {
     }
 
     private void buy(AccessPass pass, Hold hold) throws IOException, InterruptedException {
+        sale.tally().reached(Tally.Stop.ORDERED, person.sub());
         if (client.quote(sale.event(), pass, hold.holdId()) instanceof Reply.Got<Quote>(var quote, var _)
                 && client.order(sale.event(), pass, hold.holdId(), FanPlan.GOOD_CARD, quote.total(), plan.key())
                         instanceof Reply.Got<Order>(var order, var _)
                 && order.bought()) {
             List<String> seats =
                     order.items().stream().map(SeatLine::seatId).sorted().toList();
-            sale.notes()
-                    .purchases()
-                    .add(new SaleNotes.Purchase(order.orderId(), person.sub(), order.totalAmount(), seats));
-            sale.tally().orders.increment();
-            sale.tally().soldSeats.add(seats.size());
+            sale.notes().purchases().add(new Notes.Purchase(order.orderId(), person.sub(), order.totalAmount(), seats));
+            sale.tally().sold(seats.size());
+            sale.tally().botSeats.add(seats.size());
+            sale.tally().reached(Tally.Stop.CONFIRMED, person.sub());
         }
     }
 

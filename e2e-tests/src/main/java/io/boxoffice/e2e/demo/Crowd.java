@@ -29,7 +29,7 @@ final class Crowd {
     /** People and bots who come within the rush; with a pace of 1 they think as long as people do. */
     Crowd(Sale sale, List<Person> people, DemoOptions options, Rush rush, double pace) {
         this.sale = sale;
-        int machines = (int) Math.round(people.size() * options.bots());
+        int machines = options.machines();
         for (int i = 0; i < people.size(); i++) {
             FanPlan plan = FanPlan.of(options.seed(), i, rush, pace);
             if (i < machines) {

@@ -9,10 +9,13 @@ import java.util.List;
  * @param seats seats on sale
  * @param seed decides everything the driver decides
  * @param bots the share of the fans that are bots
+ * @param resale the share of the buyers who offer a ticket to other fans
+ * @param refunds the share of the orders that support gives the money back for
  * @param kill whether one service after another is killed
  * @param help whether only the usage was asked for
  */
-public record DemoOptions(int fans, int seats, long seed, double bots, boolean kill, boolean help) {
+public record DemoOptions(
+        int fans, int seats, long seed, double bots, double resale, double refunds, boolean kill, boolean help) {
 
     static final String USAGE = """
             Usage: boxoffice demo [options]
@@ -22,13 +25,15 @@ public record DemoOptions(int fans, int seats, long seed, double bots, boolean k
               --seats N       how many seats are on sale (3 to 50000, default 100)
               --seed N        decides who comes when and does what (default 7)
               --bots SHARE    share of the fans that are bots, 0 to 1 (default 0)
+              --resale SHARE  share of the buyers who sell a ticket on, 0 to 1 (default 0.1)
+              --refunds SHARE share of the orders that support refunds, 0 to 1 (default 0.05)
               --kill random   kill -9 one service after another during the sale
               --help          this text
 
             Exit code 0: every invariant held. 1: one is broken or the sale failed. 2: bad options.
             """;
 
-    private static final DemoOptions DEFAULTS = new DemoOptions(200, 100, 7, 0, false, false);
+    private static final DemoOptions DEFAULTS = new DemoOptions(200, 100, 7, 0, 0.1, 0.05, false, false);
 
     /** Reads a command line. */
     public static DemoOptions parse(String... args) {
@@ -55,18 +60,27 @@ public record DemoOptions(int fans, int seats, long seed, double bots, boolean k
     }
 
     private DemoOptions helped() {
-        return new DemoOptions(fans, seats, seed, bots, kill, true);
+        return new DemoOptions(fans, seats, seed, bots, resale, refunds, kill, true);
     }
 
     private DemoOptions with(String name, String value) {
         return switch (name) {
-            case "--fans" -> new DemoOptions(count(name, value, 1, 100_000), seats, seed, bots, kill, help);
-            case "--seats" -> new DemoOptions(fans, count(name, value, 3, 50_000), seed, bots, kill, help);
-            case "--seed" -> new DemoOptions(fans, seats, number(name, value), bots, kill, help);
-            case "--bots" -> new DemoOptions(fans, seats, seed, share(name, value), kill, help);
-            case "--kill" -> new DemoOptions(fans, seats, seed, bots, random(name, value), help);
+            case "--fans" ->
+                new DemoOptions(count(name, value, 1, 100_000), seats, seed, bots, resale, refunds, kill, help);
+            case "--seats" ->
+                new DemoOptions(fans, count(name, value, 3, 50_000), seed, bots, resale, refunds, kill, help);
+            case "--seed" -> new DemoOptions(fans, seats, number(name, value), bots, resale, refunds, kill, help);
+            case "--bots" -> new DemoOptions(fans, seats, seed, share(name, value), resale, refunds, kill, help);
+            case "--resale" -> new DemoOptions(fans, seats, seed, bots, share(name, value), refunds, kill, help);
+            case "--refunds" -> new DemoOptions(fans, seats, seed, bots, resale, share(name, value), kill, help);
+            case "--kill" -> new DemoOptions(fans, seats, seed, bots, resale, refunds, random(name, value), help);
             default -> throw new UsageException("unknown option: " + name);
         };
+    }
+
+    /** How many of the accounts are bots. */
+    int machines() {
+        return (int) Math.round(fans * bots);
     }
 
     private static int count(String name, String value, int least, int most) {

@@ -1,6 +1,6 @@
 package io.boxoffice.e2e.demo;
 
-import io.boxoffice.e2e.check.Verdict;
+import io.boxoffice.auditor.rule.Verdict;
 import io.boxoffice.e2e.client.http.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,10 +57,14 @@ record DemoReport(
         text.append("  mails %d · scans %d · p95 of a hold %.0f ms, of an order %.0f ms%n"
                 .formatted(tally.mails.sum(), tally.scans.sum(), tally.p95Millis("hold"), tally.p95Millis("order")));
         text.append("  refusals ").append(tally.errors()).append('\n');
+        text.append("  challenges %d · tickets offered %d, sold on %d · refunds %d%n"
+                .formatted(tally.calls("challenge"), tally.listed.sum(), tally.resold.sum(), tally.refunds.sum()));
         if (options.bots() > 0) {
-            text.append("  stolen tokens tried ")
-                    .append(sale.notes().foreignTries())
-                    .append('\n');
+            text.append("  bots %d, seats sold to them %d · stolen tokens tried %d%n"
+                    .formatted(
+                            options.machines(),
+                            tally.botSeats.sum(),
+                            sale.notes().foreignTries().get()));
         }
         if (!kills.isEmpty()) {
             text.append("  killed ").append(killsInWords()).append('\n');
@@ -98,11 +102,14 @@ record DemoReport(
                 .collect(Collectors.joining(", "));
     }
 
-    /** Writes the report for programs and tells where. */
+    /** Writes the report for programs, and the page for people; tells where the page is. */
     Path writeBelow(Path home) throws IOException {
-        Path file = home.resolve("reports").resolve("demo-" + FILE_TIME.format(started) + ".json");
-        Files.createDirectories(file.getParent());
-        return Files.writeString(file, Json.pretty(json()));
+        Path reports = Files.createDirectories(home.resolve("reports"));
+        String name = "demo-" + FILE_TIME.format(started);
+        Files.writeString(reports.resolve(name + ".json"), Json.pretty(json()));
+        String page = new HtmlReport(this).page();
+        Files.writeString(reports.resolve("demo-latest.html"), page);
+        return Files.writeString(reports.resolve(name + ".html"), page);
     }
 
     private Map<String, Object> json() {
@@ -122,6 +129,11 @@ record DemoReport(
         json.put("tickets", tally.tickets.sum());
         json.put("mails", tally.mails.sum());
         json.put("scans", tally.scans.sum());
+        json.put("challenges", tally.calls("challenge"));
+        json.put("listed", tally.listed.sum());
+        json.put("resold", tally.resold.sum());
+        json.put("refunds", tally.refunds.sum());
+        json.put("seats_of_bots", tally.botSeats.sum());
         json.put("walked_away", sale.notes().walkedAway().size());
         json.put("stolen_tokens_tried", sale.notes().foreignTries().get());
         json.put("p95_hold_ms", tally.p95Millis("hold"));

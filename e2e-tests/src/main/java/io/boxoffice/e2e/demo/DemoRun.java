@@ -1,13 +1,14 @@
 package io.boxoffice.e2e.demo;
 
+import io.boxoffice.auditor.rule.Verdict;
 import io.boxoffice.e2e.check.Checker;
 import io.boxoffice.e2e.check.SaleNotes;
-import io.boxoffice.e2e.check.Verdict;
 import io.boxoffice.e2e.client.BoxofficeClient;
 import io.boxoffice.e2e.client.DemoIdentities;
 import io.boxoffice.e2e.client.Mailbox;
 import io.boxoffice.e2e.client.OrganizerClient;
 import io.boxoffice.e2e.client.Person;
+import io.boxoffice.e2e.client.SupportClient;
 import io.boxoffice.e2e.client.http.CarefulExchange;
 import io.boxoffice.e2e.client.http.Exchange;
 import io.boxoffice.e2e.client.http.HttpExchange;
@@ -16,6 +17,7 @@ import io.boxoffice.e2e.fleet.Fleet;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -27,6 +29,8 @@ final class DemoRun {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PATIENCE_WITH_KILLS = Duration.ofMinutes(4);
     private static final int LANES = 192;
+    private static final int FIRST_NEWCOMER = 700_001;
+    private static final int FIRST_BOT = 800_001;
 
     private final Fleet fleet;
     private final DemoOptions options;
@@ -54,22 +58,47 @@ final class DemoRun {
                 options.bots() > 0 ? " (%.0f %% bots)".formatted(options.bots() * 100) : "",
                 options.seed(),
                 options.kill() ? ", services killed one after another" : "");
-        List<Person> people = identities.people("fan-", 1, options.fans(), TOKEN_LIFE);
+        List<Person> people = people();
         Sale sale = stage(started);
         System.out.printf("Event %s opens at %s%n", sale.event(), sale.opensAt());
         try (var progress = ProgressDisplay.start(tally, options.fans())) {
             var killer = new ServiceKiller(fleet, sale, options.seed(), progress);
             Rush rush = options.kill() ? Rush.whileKilling() : Rush.usual();
             new Crowd(sale, people, options, rush, 1).come(options.kill() ? killer : null);
-            progress.say("The sale is over. Scanning at the gate");
-            new Gate(sale, careful("scanner-"), options.seed()).open();
+            progress.say("The sale is over. Tickets change hands, support gives money back");
+            Gate gate = new Gate(sale, careful("scanner-"), options.seed());
+            var aftermath = new Aftermath(sale, gate, new SupportClient(careful("support-")), options);
+            aftermath.play(newcomers(aftermath.buyersWanted()));
+            progress.say("Scanning at the gate");
+            gate.open();
             progress.say("Waiting until money, messages and mails have come to rest");
-            var checker = new Checker(fleet.status(), credentials, sale.notes());
-            boolean rest = new Settling(checker, options.kill()).await(progress);
-            progress.say("Checking");
-            Verdict verdict = checker.check(options.kill());
-            return new DemoReport(options, sale, killer.kills(), verdict, rest, started, Instant.now());
+            try (var checker = new Checker(fleet.status(), credentials, sale.notes())) {
+                boolean rest = new Settling(checker, options.kill()).await(progress);
+                progress.say("Checking");
+                Verdict verdict = checker.check();
+                return new DemoReport(options, sale, killer.kills(), verdict, rest, started, Instant.now());
+            }
         }
+    }
+
+    /** Bots first, half of them with accounts made an hour ago. They have accounts of their own: suspicion of them lasts. */
+    private List<Person> people() throws IOException, InterruptedException {
+        int machines = options.machines();
+        List<Person> people = new ArrayList<>();
+        if (machines > 0) {
+            people.addAll(some("newbie-", 1, machines / 2));
+            people.addAll(some("fan-", FIRST_BOT, machines - machines / 2));
+        }
+        people.addAll(some("fan-", 1, options.fans() - machines));
+        return people;
+    }
+
+    private List<Person> newcomers(int count) throws IOException, InterruptedException {
+        return some("fan-", FIRST_NEWCOMER, count);
+    }
+
+    private List<Person> some(String prefix, int from, int count) throws IOException, InterruptedException {
+        return count == 0 ? List.of() : identities.people(prefix, from, count, TOKEN_LIFE);
     }
 
     private Sale stage(Instant started) throws IOException, InterruptedException {

@@ -1,6 +1,6 @@
 package io.boxoffice.e2e.demo;
 
-import io.boxoffice.e2e.check.SaleNotes;
+import io.boxoffice.auditor.rule.Notes;
 import io.boxoffice.e2e.client.AccessPass;
 import io.boxoffice.e2e.client.BoxofficeClient;
 import io.boxoffice.e2e.client.Device;
@@ -73,6 +73,7 @@ final class Fan implements Client {
                 return false;
             }
             Hold hold = held.get();
+            sale.tally().reached(Tally.Stop.HELD, person.sub());
             if (plan.ending() == FanPlan.Ending.WALK_AWAY
                     && sale.mayWalkAwayFrom(hold.seats().size())) {
                 sale.notes().walkedAway().add(hold.holdId());
@@ -83,6 +84,7 @@ final class Fan implements Client {
                 client.release(sale.event(), hold.holdId());
                 return false;
             }
+            sale.tally().reached(Tally.Stop.ORDERED, person.sub());
             switch (new Checkout(sale, client, pass, plan).pay(hold)) {
                 case Checkout.End.Bought(var order, var quoted) -> {
                     if (quoted.compareTo(order.totalAmount()) != 0) {
@@ -103,9 +105,9 @@ final class Fan implements Client {
     private void enjoy(Order order) throws IOException, InterruptedException {
         List<String> seats =
                 order.items().stream().map(SeatLine::seatId).sorted().toList();
-        sale.notes().purchases().add(new SaleNotes.Purchase(order.orderId(), person.sub(), order.totalAmount(), seats));
-        sale.tally().orders.increment();
-        sale.tally().soldSeats.add(seats.size());
+        sale.notes().purchases().add(new Notes.Purchase(order.orderId(), person.sub(), order.totalAmount(), seats));
+        sale.tally().sold(seats.size());
+        sale.tally().reached(Tally.Stop.CONFIRMED, person.sub());
         seeTickets(order, seats.size());
         awaitMail(order, seats.size());
     }
@@ -150,6 +152,7 @@ final class Fan implements Client {
                     .add("the mail of order %s had %d codes for %d seats"
                             .formatted(order.orderId(), codes.size(), seats));
         }
-        codes.forEach(code -> sale.codes().add(new Sale.MailedCode(person, code)));
+        var visitor = new Sale.Visitor(person, client, device, plan);
+        codes.forEach(code -> sale.codes().add(new Sale.MailedCode(visitor, order, code)));
     }
 }

@@ -1,6 +1,6 @@
 package io.boxoffice.e2e.demo;
 
-import io.boxoffice.e2e.check.SaleNotes;
+import io.boxoffice.auditor.rule.Notes;
 import io.boxoffice.e2e.client.AccessPass;
 import io.boxoffice.e2e.client.BoxofficeClient;
 import io.boxoffice.e2e.client.Device;
@@ -43,9 +43,12 @@ final class Line {
                 return Optional.empty();
             }
             lastPosition = Long.MAX_VALUE;
+            long joinedNanos = System.nanoTime();
             entry = wait(entry);
             if (entry.accessToken() != null) {
                 sale.tally().admitted(entry.entryId());
+                sale.tally().reached(Tally.Stop.ADMITTED, person.sub());
+                sale.tally().waitMillis.add((System.nanoTime() - joinedNanos) / 1_000_000);
                 sale.leak(person.sub(), entry.queueToken(), entry.accessToken());
                 return Optional.of(new AccessPass(entry.accessToken(), device.id()));
             }
@@ -70,10 +73,11 @@ final class Line {
             switch (reply) {
                 case Reply.Got<Entry>(var entry, var answer) -> {
                     sale.tally().joined(entry.entryId());
+                    sale.tally().reached(Tally.Stop.JOINED, person.sub());
                     if (queueToken == null) {
                         sale.notes()
                                 .joins()
-                                .add(new SaleNotes.Join(
+                                .add(new Notes.Join(
                                         person.sub(),
                                         entry.entryId(),
                                         entry.joinNumber(),

@@ -30,8 +30,8 @@ final class Settling {
             if (System.nanoTime() > end) {
                 return false;
             }
-            progress.say("Coming to rest: %d orders open, %d messages unsent, %d mails to come"
-                    .formatted(unrest.orders(), unrest.unsent(), unrest.mails()));
+            progress.say("Coming to rest: %d orders, refunds and listings open, %d messages unsent, %d mails to come"
+                    .formatted(unrest.open(), unrest.unsent(), unrest.mails()));
             Thread.sleep(LOOK_EVERY);
         }
     }

@@ -55,7 +55,7 @@ public final class Stage {
         String venueId = venue.json().path("venue_id").asString();
         Instant opensAt = Instant.now().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
         UUID event = organizer
-                .createEvent(eventBody(name, venueId, seats, opensAt), key())
+                .createEvent(withResale(eventBody(name, venueId, seats, opensAt)), key())
                 .value()
                 .eventId();
         Answer published = organizer.publish(event);
@@ -160,6 +160,12 @@ public final class Stage {
                         "tax_included",
                         false));
         event.put("waiting_room", Map.of("mode", "FIFO"));
+        return event;
+    }
+
+    /** Fans may sell tickets on for what they paid at most, and have the money at once. */
+    private static Map<String, Object> withResale(Map<String, Object> event) {
+        event.put("resale_policy", Map.of("enabled", true, "max_price_percent", 100, "payout", "IMMEDIATE"));
         return event;
     }
 

@@ -1,9 +1,14 @@
 package io.boxoffice.e2e.demo;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -22,6 +27,13 @@ final class Tally {
     final LongAdder scans = new LongAdder();
     final LongAdder kills = new LongAdder();
     final LongAdder fansDone = new LongAdder();
+    final LongAdder botSeats = new LongAdder();
+    final LongAdder listed = new LongAdder();
+    final LongAdder resold = new LongAdder();
+    final LongAdder refunds = new LongAdder();
+    final Queue<Long> waitMillis = new ConcurrentLinkedQueue<>();
+    final Queue<Sold> sold = new ConcurrentLinkedQueue<>();
+    private final Map<Stop, Set<UUID>> reached = new ConcurrentHashMap<>();
     private final Map<UUID, Standing> line = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
     private final Map<String, Histogram> latencies = new ConcurrentHashMap<>();
@@ -31,6 +43,34 @@ final class Tally {
         WAITING,
         ADMITTED,
         GONE
+    }
+
+    /** How far somebody came on the way to their seat. */
+    enum Stop {
+        JOINED,
+        ADMITTED,
+        HELD,
+        ORDERED,
+        CONFIRMED,
+        SCANNED
+    }
+
+    /** Seats sold at a moment. */
+    record Sold(Instant at, int seats) {}
+
+    /** A fan came so far; the second time does not count. */
+    void reached(Stop stop, UUID fan) {
+        reached.computeIfAbsent(stop, unknown -> ConcurrentHashMap.newKeySet()).add(fan);
+    }
+
+    long reached(Stop stop) {
+        return reached.getOrDefault(stop, Set.of()).size();
+    }
+
+    void sold(int seats) {
+        orders.increment();
+        soldSeats.add(seats);
+        sold.add(new Sold(Instant.now(), seats));
     }
 
     void joined(UUID entry) {
@@ -79,7 +119,23 @@ final class Tally {
 
     /** The 95th percentile of an operation in milliseconds; 0 where there was none. */
     double p95Millis(String operation) {
+        return millis(operation, 95);
+    }
+
+    /** A percentile of an operation in milliseconds; 0 where there was none. */
+    double millis(String operation, double percentile) {
         Histogram histogram = latencies.get(operation);
-        return histogram == null ? 0 : histogram.getValueAtPercentile(95) / 1_000.0;
+        return histogram == null ? 0 : histogram.getValueAtPercentile(percentile) / 1_000.0;
+    }
+
+    /** How often an operation was tried. */
+    long calls(String operation) {
+        Histogram histogram = latencies.get(operation);
+        return histogram == null ? 0 : histogram.getTotalCount();
+    }
+
+    /** Everything that was tried, by name. */
+    List<String> operations() {
+        return latencies.keySet().stream().sorted().toList();
     }
 }

@@ -68,7 +68,7 @@ class CrowdTests {
         new Crowd(
                         sale,
                         people,
-                        new DemoOptions(fans, SEATS, 7, bots, false, false),
+                        new DemoOptions(fans, SEATS, 7, bots, 0, 0, false, false),
                         new Rush(Duration.ofMillis(500), 2),
                         0.02)
                 .come(null);

@@ -11,15 +11,26 @@ class DemoOptionsTests {
 
     @Test
     void nothingAskedForIsTheUsualDemo() {
-        assertThat(DemoOptions.parse()).isEqualTo(new DemoOptions(200, 100, 7, 0, false, false));
+        assertThat(DemoOptions.parse()).isEqualTo(new DemoOptions(200, 100, 7, 0, 0.1, 0.05, false, false));
     }
 
     @Test
     void everyOptionIsRead() {
         var options = DemoOptions.parse(
-                "--fans", "2000", "--seats=1000", "--seed", "-3", "--bots", "0.2", "--kill", "random");
+                "--fans",
+                "2000",
+                "--seats=1000",
+                "--seed",
+                "-3",
+                "--bots",
+                "0.2",
+                "--resale=0.5",
+                "--refunds",
+                "0",
+                "--kill",
+                "random");
 
-        assertThat(options).isEqualTo(new DemoOptions(2000, 1000, -3, 0.2, true, false));
+        assertThat(options).isEqualTo(new DemoOptions(2000, 1000, -3, 0.2, 0.5, 0, true, false));
     }
 
     @ParameterizedTest
@@ -31,6 +42,8 @@ class DemoOptionsTests {
                 "--seats|2|from 3",
                 "--bots|1.5|share from 0 to 1",
                 "--bots|x|share from 0 to 1",
+                "--resale|2|share from 0 to 1",
+                "--refunds|-1|share from 0 to 1",
                 "--kill|all|knows only: random",
                 "--colour|red|unknown option"
             })

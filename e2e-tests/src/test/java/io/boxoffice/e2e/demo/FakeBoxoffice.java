@@ -36,6 +36,7 @@ final class FakeBoxoffice implements Exchange {
     private final Map<String, String> secrets = new HashMap<>();
     private final Map<String, Answer> stored = new HashMap<>();
     private final Set<String> lost = new HashSet<>();
+    final FakeAfterSale afterwards = new FakeAfterSale(this);
 
     private record Held(String id, String owner, List<String> seats, List<String> declines) {}
 
@@ -95,6 +96,8 @@ final class FakeBoxoffice implements Exchange {
                                 .findFirst()
                                 .orElse("{}"));
             case "tickets" -> tickets(who);
+            case "list", "purchase", "credential", "refund", "refund-look", "scan" ->
+                afterwards.answered(call.operation(), call, who);
             default -> problem(404, "not-found");
         };
     }
@@ -258,7 +261,7 @@ final class FakeBoxoffice implements Exchange {
                 "order_id", UUID.randomUUID(),
                 "event_id", event,
                 "hold_id", held.id(),
-                "status", "CONFIRMED",
+                "status", "CAPTURED",
                 "total_amount", total(held),
                 "currency", "EUR",
                 "items", lines(held),
@@ -304,21 +307,23 @@ final class FakeBoxoffice implements Exchange {
         if (call.path().endsWith("/headers")) {
             return answer(200, "{\"X-Boxoffice-Cause\":[\"order-confirmed:" + id + "\"]}");
         }
-        int seatsOf = orders.stream()
+        var codes = orders.stream()
                 .map(Json::tree)
                 .filter(order -> order.path("order_id").asString().equals(id))
                 .findFirst()
                 .orElseThrow()
                 .path("items")
-                .size();
-        return answer(200, Json.write(Map.of("Text", "Hello\n" + "BX1.S.e30.AAAAAAAAAAAAAAAA\n".repeat(seatsOf))));
+                .valueStream()
+                .map(item -> FakeAfterSale.code(item.path("seat_number").asString(), 1))
+                .toList();
+        return answer(200, Json.write(Map.of("Text", "Hello\n" + String.join("\n", codes) + "\n")));
     }
 
-    private static Answer problem(int status, String code) {
+    static Answer problem(int status, String code) {
         return answer(status, Json.write(Map.of("code", code, "status", status)));
     }
 
-    private static Answer answer(int status, String body, String... header) {
+    static Answer answer(int status, String body, String... header) {
         Map<String, List<String>> headers = header.length == 0 ? Map.of() : Map.of(header[0], List.of(header[1]));
         return new Answer(status, HttpHeaders.of(headers, (_, _) -> true), body, System.nanoTime(), System.nanoTime());
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A block of the venue with one price and one gate.
  *
- * @param capacity of general admission, which has no rows
+ * @param capacity how many general admission takes; none for numbered seats
  */
 public record Section(
         String section,
@@ -28,6 +28,6 @@ public record Section(
     }
 
     long seats() {
-        return capacity != null ? capacity : rows.stream().mapToLong(Row::seats).sum();
+        return capacity == null ? rows.stream().mapToLong(Row::seats).sum() : capacity;
     }
 }

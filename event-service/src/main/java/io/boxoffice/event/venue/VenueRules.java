@@ -79,11 +79,10 @@ final class VenueRules {
         var kind = faults.required(pointer + "/kind", form.kind(), Section.Kind.SEATED);
         var gate = faults.optionalText(pointer + "/gate", form.gate(), LONGEST_GATE);
         var focalPoint = form.focalPoint() == null ? MIDDLE : form.focalPoint();
-        var rows = switch (kind) {
-            case SEATED -> seated(pointer, form);
-            case GA -> generalAdmission(pointer, form);
+        return switch (kind) {
+            case SEATED -> new Section(name, kind, focalPoint, gate, null, seated(pointer, form));
+            case GA -> new Section(name, kind, focalPoint, gate, generalAdmission(pointer, form), List.of());
         };
-        return new Section(name, kind, focalPoint, gate, kind == Section.Kind.GA ? form.capacity() : null, rows);
     }
 
     private List<Row> seated(String pointer, SectionForm form) {
@@ -91,10 +90,9 @@ final class VenueRules {
         return new RowRules(faults).read(pointer + "/rows", form.rows());
     }
 
-    private List<Row> generalAdmission(String pointer, SectionForm form) {
+    private int generalAdmission(String pointer, SectionForm form) {
         faults.addIf(form.rows() != null, pointer + "/rows", "General admission has no rows.");
-        faults.number(
+        return faults.number(
                 pointer + "/capacity", faults.required(pointer + "/capacity", form.capacity(), 1), 1, MOST_SEATS, 1);
-        return List.of();
     }
 }

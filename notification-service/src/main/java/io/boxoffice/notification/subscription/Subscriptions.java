@@ -62,7 +62,7 @@ public class Subscriptions {
     }
 
     /** Forgets those whose letter is settled, and those whose event is over. */
-    @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void forget() {
         jdbc.sql(FORGET).update();
     }

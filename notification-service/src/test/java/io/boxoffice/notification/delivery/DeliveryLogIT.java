@@ -6,6 +6,7 @@ import io.boxoffice.common.test.TestIssuer;
 import io.boxoffice.notification.Fleet;
 import io.boxoffice.notification.Mails;
 import io.boxoffice.notification.NotificationServiceTest;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +64,6 @@ class DeliveryLogIT {
                 .uri("http://localhost:" + port + "/internal/deliveries" + query)
                 .header("Authorization", "Bearer " + token)
                 .exchange((_, response) -> response.getStatusCode().value() + " "
-                        + new String(response.getBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+                        + new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8));
     }
 }

@@ -13,6 +13,7 @@ import io.boxoffice.notification.Mails;
 import io.boxoffice.notification.NotificationServiceTest;
 import io.boxoffice.notification.event.Events;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -257,6 +258,6 @@ class NotifyMeIT {
                 .body(body)
                 .exchange((_, response) -> new Answer(
                         response.getStatusCode().value(),
-                        new String(response.getBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)));
+                        new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8)));
     }
 }

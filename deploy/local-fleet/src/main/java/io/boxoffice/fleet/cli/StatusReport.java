@@ -4,6 +4,7 @@ import io.boxoffice.fleet.settings.FleetHome;
 import io.boxoffice.fleet.settings.FleetJson;
 import io.boxoffice.fleet.settings.FleetOptions;
 import io.boxoffice.fleet.settings.Secrets;
+import io.boxoffice.fleet.supervisor.FleetPlan;
 import io.boxoffice.fleet.supervisor.FleetState;
 import io.boxoffice.fleet.supervisor.ProcessIdentity;
 import io.boxoffice.fleet.supervisor.ProcessState;
@@ -72,7 +73,9 @@ record StatusReport(
     private static String word(FleetState known, boolean supervised, List<Line> lines) {
         if (supervised) {
             boolean died = known.phase() == FleetState.Phase.READY
-                    && lines.stream().anyMatch(line -> line.state() != ProcessState.READY);
+                    && lines.stream()
+                            .anyMatch(line -> line.state() != ProcessState.READY
+                                    && !line.name().equals(FleetPlan.AUDITOR));
             return died ? FleetState.Phase.DEGRADED.name() : known.phase().name();
         }
         if (lines.stream().anyMatch(line -> line.pid() != null)) {

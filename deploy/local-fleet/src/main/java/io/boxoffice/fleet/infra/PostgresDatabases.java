@@ -11,8 +11,10 @@ final class PostgresDatabases {
     private final String url;
     private final Properties login = new Properties();
     private final List<Database> databases;
+    private final ReadingRole reader;
 
-    PostgresDatabases(String url, String superuser, String password, List<Database> databases) {
+    PostgresDatabases(String url, String superuser, String password, List<Database> databases, ReadingRole reader) {
+        this.reader = reader;
         this.url = url;
         this.databases = databases;
         login.setProperty("user", superuser);
@@ -24,6 +26,13 @@ final class PostgresDatabases {
 
     void provide() throws SQLException {
         try (var connection = DriverManager.getConnection(url, login)) {
+            if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", reader.name())) {
+                execute(
+                        connection,
+                        "CREATE ROLE %s LOGIN PASSWORD '%s' IN ROLE pg_read_all_data"
+                                .formatted(reader.name(), reader.password()));
+            }
+            execute(connection, "ALTER ROLE %s SET default_transaction_read_only = on".formatted(reader.name()));
             for (var database : databases) {
                 if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", database.role())) {
                     execute(
@@ -34,6 +43,7 @@ final class PostgresDatabases {
                     execute(connection, "CREATE DATABASE %s OWNER %s".formatted(database.name(), database.role()));
                 }
                 execute(connection, "REVOKE CONNECT ON DATABASE %s FROM PUBLIC".formatted(database.name()));
+                execute(connection, "GRANT CONNECT ON DATABASE %s TO %s".formatted(database.name(), reader.name()));
             }
         }
     }

@@ -23,13 +23,19 @@ public final class PostgresServer implements Program {
     private final PostgresDatabases databases;
 
     public PostgresServer(
-            String name, int port, Path data, Binaries binaries, String superuserPassword, List<Database> databases) {
+            String name,
+            int port,
+            Path data,
+            Binaries binaries,
+            String superuserPassword,
+            List<Database> databases,
+            ReadingRole reader) {
         this.name = name;
         this.port = port;
         this.data = data;
         this.binaries = binaries;
         this.superuserPassword = superuserPassword;
-        this.databases = new PostgresDatabases(url("postgres"), SUPERUSER, superuserPassword, databases);
+        this.databases = new PostgresDatabases(url("postgres"), SUPERUSER, superuserPassword, databases, reader);
     }
 
     public String url(String database) {

@@ -60,6 +60,8 @@ public final class Ports {
         for (var name : ServiceNames.ALL) {
             ports.put(name, service++);
         }
+        // its own port serves nothing: only its management, 1000 above, does
+        ports.put("auditor", 8089);
         ports.put("identity", 8090);
         ports.put("payment-simulator", 8091);
         ports.put("mail", 8092);

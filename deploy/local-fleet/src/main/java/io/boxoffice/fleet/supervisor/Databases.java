@@ -1,6 +1,7 @@
 package io.boxoffice.fleet.supervisor;
 
 import io.boxoffice.fleet.infra.Database;
+import io.boxoffice.fleet.infra.ReadingRole;
 import io.boxoffice.fleet.settings.Ports;
 import io.boxoffice.fleet.settings.Secrets;
 import java.util.LinkedHashMap;
@@ -41,6 +42,11 @@ public final class Databases {
 
     public Database seats(String shard) {
         return new Database("seats", "inventory", secrets.of("postgres-" + shard + ".seats"));
+    }
+
+    /** Reads every database of a server and can change nothing. */
+    public ReadingRole reader() {
+        return new ReadingRole("auditor", secrets.of("postgres.reader"));
     }
 
     public String superuserPassword(String server) {

@@ -15,12 +15,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Every process of a fleet, in three groups: a group is started when the one before is ready, and they are stopped the
- * other way round.
+ * Every process of a fleet, in groups: a group is started when the one before is ready, and they are stopped the other way
+ * round. Watchers come last; nobody waits for them, and the fleet is whole without them.
  */
-public record FleetPlan(List<Program> infrastructure, List<Program> helpers, List<Program> services) {
+public record FleetPlan(
+        List<Program> infrastructure, List<Program> helpers, List<Program> services, List<Program> watchers) {
+    /** The process that checks the invariants. */
+    public static final String AUDITOR = "auditor";
+
     private static final int KAFKA_HEAP = 256;
     private static final int HELPER_HEAP = 96;
+    private static final int AUDITOR_HEAP = 64;
 
     public static FleetPlan of(FleetHome home, FleetOptions options, Secrets secrets, Installation installed) {
         var ports = options.ports();
@@ -28,16 +33,17 @@ public record FleetPlan(List<Program> infrastructure, List<Program> helpers, Lis
         return new FleetPlan(
                 infrastructure(home, options, databases, installed),
                 helpers(home, options, secrets, installed),
-                services(home, options, secrets, databases, installed));
+                services(home, options, secrets, databases, installed),
+                List.of(auditor(home, options, secrets, databases, installed)));
     }
 
     public Stream<Program> all() {
-        return Stream.of(infrastructure, helpers, services).flatMap(List::stream);
+        return Stream.of(infrastructure, helpers, services, watchers).flatMap(List::stream);
     }
 
     /** The programs of our own, services before helpers, since they gain most from a start-up cache. */
     List<JavaProgram> javaPrograms() {
-        return Stream.of(services, helpers)
+        return Stream.of(services, helpers, watchers)
                 .flatMap(List::stream)
                 .filter(JavaProgram.class::isInstance)
                 .map(JavaProgram.class::cast)
@@ -60,7 +66,8 @@ public record FleetPlan(List<Program> infrastructure, List<Program> helpers, Lis
                 home.data("postgres"),
                 binaries,
                 databases.superuserPassword("postgres"),
-                databases.central()));
+                databases.central(),
+                databases.reader()));
         for (var shard : Databases.SHARDS) {
             var name = "postgres-" + shard;
             programs.add(new PostgresServer(
@@ -69,7 +76,8 @@ public record FleetPlan(List<Program> infrastructure, List<Program> helpers, Lis
                     home.data(name),
                     binaries,
                     databases.superuserPassword(name),
-                    List.of(databases.seats(shard))));
+                    List.of(databases.seats(shard)),
+                    databases.reader()));
         }
         programs.add(new RedisServer(ports.of("redis"), home.data("redis"), binaries));
         return programs;
@@ -134,6 +142,18 @@ public record FleetPlan(List<Program> infrastructure, List<Program> helpers, Lis
                 installed.service(JavaCommand.jvm(heapOf(service), options.perf()), service),
                 home,
                 settings.of(service, instance),
+                new HttpProbe(management, "/actuator/health/readiness"));
+    }
+
+    private static Program auditor(
+            FleetHome home, FleetOptions options, Secrets secrets, Databases databases, Installation installed) {
+        int management = options.ports().managementOf("auditor", 1);
+        return new JavaProgram(
+                AUDITOR,
+                new JavaProgram.Listening(management, management),
+                installed.auditor(JavaCommand.jvm(AUDITOR_HEAP, options.perf())),
+                home,
+                new AuditorSettings(options.ports(), secrets, databases).all(),
                 new HttpProbe(management, "/actuator/health/readiness"));
     }
 

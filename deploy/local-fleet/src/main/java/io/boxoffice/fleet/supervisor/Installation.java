@@ -39,11 +39,16 @@ public record Installation(Path repository, Path store, Path fleetJar) {
     }
 
     JavaCommand service(List<String> jvm, String service) {
+        return app(jvm, repository.resolve(service + "-service"));
+    }
+
+    JavaCommand auditor(List<String> jvm) {
+        return app(jvm, repository.resolve("deploy").resolve("auditor"));
+    }
+
+    private JavaCommand app(List<String> jvm, Path module) {
         var apps = new AppStore(store);
-        var executable = repository
-                .resolve(service + "-service")
-                .resolve("target")
-                .resolve(service + "-service-0.1.0-SNAPSHOT-app.jar");
+        var executable = module.resolve("target").resolve(module.getFileName() + "-0.1.0-SNAPSHOT-app.jar");
         var unpacked = new AtomicReference<@Nullable Path>();
         return new JavaCommand(jvm, () -> {
             var jar = unpacked.get();

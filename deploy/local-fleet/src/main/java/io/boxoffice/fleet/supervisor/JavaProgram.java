@@ -65,7 +65,7 @@ final class JavaProgram implements Program {
         for (int port : listening.more()) {
             all.add(port);
         }
-        return all.stream().mapToInt(Integer::intValue).toArray();
+        return all.stream().mapToInt(Integer::intValue).distinct().toArray();
     }
 
     @Override

@@ -82,7 +82,9 @@ final class ServiceSettings {
                         "spring.mail.port",
                         "" + ports.of("mail-smtp"),
                         "notification.mail-log-url",
-                        url("http", ports.of("mail")));
+                        url("http", ports.of("mail")),
+                        "notification.letter.web-url",
+                        "http://localhost:" + ports.of("gateway"));
             default -> Map.of();
         };
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ final class StateBoard {
     private final ProcessIdentity supervisor;
     private final Instant startedAt;
     private final Map<String, ProcessStatus> processes = new LinkedHashMap<>();
+    private Set<String> watchers = Set.of();
     private FleetState.Phase phase = FleetState.Phase.STARTING;
     private @Nullable String failure;
 
@@ -28,7 +30,9 @@ final class StateBoard {
         this.startedAt = startedAt;
     }
 
-    synchronized void plan(List<ProcessStatus> planned) {
+    /** @param without names of processes that the fleet is whole without */
+    synchronized void plan(List<ProcessStatus> planned, Set<String> without) {
+        watchers = without;
         planned.forEach(status -> processes.put(status.name(), status));
         write();
     }
@@ -67,7 +71,8 @@ final class StateBoard {
     }
 
     private boolean whole() {
-        return processes.values().stream().allMatch(status -> status.state() == ProcessState.READY);
+        return processes.values().stream()
+                .allMatch(status -> status.state() == ProcessState.READY || watchers.contains(status.name()));
     }
 
     private void write() {

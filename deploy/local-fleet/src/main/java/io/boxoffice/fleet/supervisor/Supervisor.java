@@ -4,14 +4,17 @@ import io.boxoffice.fleet.infra.Program;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Starts groups of programs one after the other, keeps them alive, and stops them in reverse. */
 final class Supervisor {
     private final List<List<ManagedProcess>> groups = new ArrayList<>();
+    private final List<ManagedProcess> watchers;
     private final StateBoard board;
     private final int startsAtOnce;
 
@@ -19,11 +22,21 @@ final class Supervisor {
         this.board = board;
         this.startsAtOnce = startsAtOnce;
         for (var group : List.of(plan.infrastructure(), plan.helpers(), plan.services())) {
-            groups.add(group.stream()
-                    .map(program -> new ManagedProcess(program, board, logs, clock))
-                    .toList());
+            groups.add(managed(group, board, logs, clock));
         }
-        board.plan(plan.all().map(Supervisor::planned).toList());
+        watchers = managed(plan.watchers(), board, logs, clock);
+        board.plan(plan.all().map(Supervisor::planned).toList(), names(plan.watchers()));
+    }
+
+    private static List<ManagedProcess> managed(
+            List<Program> programs, StateBoard board, LogFiles logs, InstantSource clock) {
+        return programs.stream()
+                .map(program -> new ManagedProcess(program, board, logs, clock))
+                .toList();
+    }
+
+    private static Set<String> names(List<Program> programs) {
+        return programs.stream().map(Program::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private static ProcessStatus planned(Program program) {
@@ -39,6 +52,7 @@ final class Supervisor {
                 start(group, startsAtOnce);
             }
             board.allStarted();
+            watchers.forEach(watcher -> watcher.start(new Semaphore(1)));
             return null;
         } catch (CompletionException e) {
             if (e.getCause() instanceof StartFailed failed) {
@@ -68,7 +82,9 @@ final class Supervisor {
 
     void stop() throws InterruptedException {
         board.stopping();
-        for (var group : groups.reversed()) {
+        var all = new ArrayList<>(groups);
+        all.add(watchers);
+        for (var group : all.reversed()) {
             var stopping = new ArrayList<Thread>();
             for (var process : group) {
                 stopping.add(Thread.ofVirtual().start(() -> stop(process)));

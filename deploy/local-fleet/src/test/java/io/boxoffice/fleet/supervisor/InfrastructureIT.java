@@ -2,6 +2,7 @@ package io.boxoffice.fleet.supervisor;
 
 import static io.boxoffice.fleet.supervisor.ProcessState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.boxoffice.fleet.settings.FleetHome;
@@ -60,7 +61,11 @@ class InfrastructureIT {
                 ProcessIdentity.of(ProcessHandle.current()),
                 Clock.systemUTC().instant());
         supervisor = new Supervisor(
-                new FleetPlan(infrastructure, List.of(), List.of()), board, new LogFiles(home), Clock.systemUTC(), 2);
+                new FleetPlan(infrastructure, List.of(), List.of(), List.of()),
+                board,
+                new LogFiles(home),
+                Clock.systemUTC(),
+                2);
         assertThat(supervisor.start()).as("what failed to start").isNull();
     }
 
@@ -95,6 +100,26 @@ class InfrastructureIT {
         assertThat(canConnect("payment", payment.role(), payment.password())).isTrue();
         assertThat(canConnect("event", payment.role(), payment.password())).isFalse();
         assertThat(canConnect("payment", payment.role(), "guessed")).isFalse();
+    }
+
+    @Test
+    void theReaderSeesEverythingAndChangesNothing() throws Exception {
+        var event = databases.ownedBy("event").orElseThrow();
+        try (var connection = connect("postgres", "event", event.role(), event.password());
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE looked_at (word text)");
+        }
+
+        var reader = databases.reader();
+        try (var connection = connect("postgres", "event", reader.name(), reader.password());
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeQuery("SELECT * FROM looked_at").next()).isFalse();
+            assertThatThrownBy(() -> statement.execute("INSERT INTO looked_at VALUES ('changed')"))
+                    .hasMessageContaining("read-only");
+            statement.execute("SET default_transaction_read_only = off");
+            assertThatThrownBy(() -> statement.execute("INSERT INTO looked_at VALUES ('changed')"))
+                    .hasMessageContaining("permission denied");
+        }
     }
 
     @Test

@@ -102,13 +102,31 @@ class SupervisorIT {
         assertThat(state().phase()).isEqualTo(FleetState.Phase.DOWN);
     }
 
+    @Test
+    void theFleetIsWholeWithoutAWatcherThatNeverStarts() throws Exception {
+        var good = new Script("good", folder, "touch '" + folder + "/good'; exec sleep 600");
+        var blind = new Script("blind", folder, "exit 1");
+        var supervisor = supervisor(List.of(good), List.of(), List.of(blind));
+
+        assertThat(supervisor.start()).isNull();
+        await().until(() -> state().processes().getLast().state() == ProcessState.FAILED);
+
+        assertThat(state().phase()).isEqualTo(FleetState.Phase.READY);
+        supervisor.stop();
+        assertThat(state().phase()).isEqualTo(FleetState.Phase.DOWN);
+    }
+
     private Supervisor supervisor(List<Program> first, List<Program> second) {
+        return supervisor(first, second, List.of());
+    }
+
+    private Supervisor supervisor(List<Program> first, List<Program> second, List<Program> watchers) {
         var board = new StateBoard(
                 home(),
                 ProcessIdentity.of(ProcessHandle.current()),
                 Clock.systemUTC().instant());
         return new Supervisor(
-                new FleetPlan(first, second, List.of()), board, new LogFiles(home()), Clock.systemUTC(), 2);
+                new FleetPlan(first, second, List.of(), watchers), board, new LogFiles(home()), Clock.systemUTC(), 2);
     }
 
     private FleetHome home() {

@@ -1,0 +1,23 @@
+package io.boxoffice.auditor.source;
+
+import java.util.List;
+
+/**
+ * Where the truth lies.
+ *
+ * @param event the catalogue's database
+ * @param payment orders and money
+ * @param resale listings
+ * @param shards the database of each shard of inventory
+ * @param others whatever else may have an outbox
+ */
+public record Sources(Database event, Database payment, Database resale, List<Database> shards, List<Database> others) {
+
+    public Sources {
+        shards = List.copyOf(shards);
+        others = List.copyOf(others);
+        if (shards.isEmpty()) {
+            throw new IllegalArgumentException("seats lie on at least one shard");
+        }
+    }
+}
