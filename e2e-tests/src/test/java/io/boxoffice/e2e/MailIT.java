@@ -57,9 +57,9 @@ class MailIT {
         Mails mails = Mails.of(fleet, season.bob().person());
 
         assertThat(mails.because(refund(season.oneSeatBack())).path("Text").asString())
-                .contains("120.00");
+                .contains("158.87");
         assertThat(mails.because(refund(season.theRestBack())).path("Text").asString())
-                .contains("200.11");
+                .contains("161.24");
     }
 
     @Test
