@@ -326,8 +326,9 @@ class BadInputIT {
     }
 
     Stream<Route> ofOthers() {
-        return routes.where(route -> route.who() == Route.Who.FAN).filter(
-                route -> route.path().contains(routes.othersHold.holdId().toString())
+        return routes.where(route -> route.who() == Route.Who.FAN)
+                .filter(route -> route.path()
+                                .contains(routes.othersHold.holdId().toString())
                         || route.path().contains(routes.othersOrder.toString())
                         || route.path().endsWith("/orders") && route.method().equals("POST"));
     }

@@ -92,7 +92,9 @@ final class Routes {
                 get("/api/v1/venues/" + venueId, ANYBODY),
                 get(event, ANYBODY),
                 patch(event, ORGANIZER)
-                        .taking(Map.of("name", "Bad input"), Map.of("name", 5, "ticket_limit", "many", "fees", List.of())),
+                        .taking(
+                                Map.of("name", "Bad input"),
+                                Map.of("name", 5, "ticket_limit", "many", "fees", List.of())),
                 post(event + "/publish", ORGANIZER),
                 post(event + "/cancel", ORGANIZER),
                 post(event + "/postpone", ORGANIZER),
@@ -167,7 +169,9 @@ final class Routes {
                 put(event + "/notify-me", FAN)
                         .taking(Map.of("kinds", List.of("SEATS_AVAILABLE")), Map.of("kinds", "all")),
                 get("/api/v1/analytics" + event.substring("/api/v1".length()) + "/summary", ORGANIZER),
-                get("/api/v1/analytics" + event.substring("/api/v1".length()) + "/timeseries?metric=tickets", ORGANIZER),
+                get(
+                        "/api/v1/analytics" + event.substring("/api/v1".length()) + "/timeseries?metric=tickets",
+                        ORGANIZER),
                 get("/api/v1/scan-keys", ANYBODY),
                 post(event + "/scans", SCANNER)
                         .taking(

@@ -49,7 +49,8 @@ public final class Shows {
     }
 
     private static boolean isThere(EventView event) {
-        assertThat(event.provisioning() == null ? "" : event.provisioning().state()).isNotEqualTo("FAILED");
+        assertThat(event.provisioning() == null ? "" : event.provisioning().state())
+                .isNotEqualTo("FAILED");
         return event.provisioning() != null && event.provisioning().state().equals("DONE");
     }
 
