@@ -48,7 +48,7 @@ class FraudIT {
         Answer solved = Work.answer(client, challenge, Work.solve(challenge));
         assertThat(solved.status()).as(solved.body()).isEqualTo(200);
         Shape.of(solved.json()).text("clearance").time("expires_at");
-        assertProblem(Work.answer(client, challenge, Work.solve(challenge)), 404, "not-found");
+        assertProblem(Work.answer(client, challenge, Work.solve(challenge)), 410, "challenge-expired");
 
         String clearance = solved.json().path("clearance").asString();
         assertThat(join(newbie, client, device, clearance).status()).isEqualTo(201);

@@ -57,9 +57,9 @@ class MailIT {
         Mails mails = Mails.of(fleet, season.bob().person());
 
         assertThat(mails.because(refund(season.oneSeatBack())).path("Text").asString())
-                .contains("142.80");
+                .contains("120.00");
         assertThat(mails.because(refund(season.theRestBack())).path("Text").asString())
-                .contains("177.31");
+                .contains("200.11");
     }
 
     @Test

@@ -209,6 +209,9 @@ final class Routes {
 
     private Call dressed(Route route, Call call) {
         Call dressed = route.keyed() ? call.with("Idempotency-Key", TestFan.newKey()) : call;
+        if (route.path().endsWith(".pdf")) {
+            dressed = dressed.with("Accept", "application/pdf");
+        }
         if (route.who() == QUEUE) {
             dressed = dressed.with("X-Queue-Token", fan.queueToken())
                     .with("X-Queue-Secret", fan.device().secret());

@@ -44,7 +44,8 @@ public final class BoxofficeClient {
 
     /** Sends a call of one's own making from this person's address, without their token. */
     public Answer anonymously(Call call) throws IOException, InterruptedException {
-        return exchange.send(call.with("X-Forwarded-For", address).with("Accept", "application/json"));
+        Call accepting = call.headers().containsKey("Accept") ? call : call.with("Accept", "application/json");
+        return exchange.send(accepting.with("X-Forwarded-For", address));
     }
 
     /** Joins the queue. */

@@ -39,7 +39,9 @@ record PlaceHold(
 
     /** What is wanted, once the form is right. */
     Wanted wanted() {
-        if ((seatIds == null) == (bestAvailable == null)) {
+        // clients that a machine wrote send an empty list for none
+        boolean named = seatIds != null && !(seatIds.isEmpty() && bestAvailable != null);
+        if (named == (bestAvailable != null)) {
             throw Problems.invalid("/seat_ids", "Send seat_ids or best_available.");
         }
         return bestAvailable != null ? new Wanted.Best(bestAvailable.wish()) : new Wanted.Named(named());
