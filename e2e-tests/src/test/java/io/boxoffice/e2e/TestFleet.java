@@ -40,7 +40,7 @@ public final class TestFleet implements AutoCloseable {
     private static final int HIGHEST_PORT = 19_093;
     private static final List<Integer> PORTS = Stream.of(
                     IntStream.rangeClosed(8_080, 8_092),
-                    IntStream.rangeClosed(9_080, 9_088),
+                    IntStream.rangeClosed(9_080, 9_089),
                     IntStream.of(2_525, 15_432, 15_433, 15_434, 15_435, 16_379, 19_092, HIGHEST_PORT))
             .flatMap(IntStream::boxed)
             .toList();

@@ -2,7 +2,6 @@ package io.boxoffice.observability;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +13,6 @@ public final class GrafanaJson {
     private static final int PANELS_BESIDE = 4;
     private static final int WIDTH = 24 / PANELS_BESIDE;
     private static final int HEIGHT = 8;
-    private static final Map<String, String> SOURCE = Map.of("type", "prometheus", "uid", "${datasource}");
 
     private final List<ObjectNode> panels = new ArrayList<>();
     private int y;
@@ -50,9 +48,13 @@ public final class GrafanaJson {
                 .put("refresh", 2)
                 .put("includeAll", true)
                 .put("allValue", ".*");
-        event.set("datasource", JSON.valueToTree(SOURCE));
+        event.set("datasource", source());
         event.putObject("current").put("text", "All").put("value", "$__all");
         return list;
+    }
+
+    private static ObjectNode source() {
+        return JSON.createObjectNode().put("type", "prometheus").put("uid", "${datasource}");
     }
 
     private void row(Dashboard.Row row) {
@@ -76,7 +78,7 @@ public final class GrafanaJson {
                 .put("id", panels.size() + 1)
                 .put("type", "timeseries")
                 .put("title", panel.title());
-        node.set("datasource", JSON.valueToTree(SOURCE));
+        node.set("datasource", source());
         node.putObject("fieldConfig")
                 .putObject("defaults")
                 .put("unit", panel.unit())
