@@ -77,7 +77,9 @@ class MailIT {
         UUID event = fleet.onSale("Sold out", 4).event();
         TestFan fan = TestFan.admitted(fleet, event);
         TestFan waiting = TestFan.admitted(fleet, event);
-        Order order = fan.buys(fan.holds(4));
+        Order order = fan.buys(fan.client()
+                .hold(event, fan.pass(), fan.freeSeats(), TestFan.newKey())
+                .value());
         Call optIn =
                 Call.post("notify-me", Shows.path(event) + "/notify-me", Map.of("kinds", List.of("SEATS_AVAILABLE")));
         Answer kept = waiting.client().send(new Call("notify-me", "PUT", optIn.path(), optIn.headers(), optIn.body()));

@@ -86,9 +86,8 @@ class SeatsIT {
     @Test
     void whatIsLeftIsCounted() throws Exception {
         UUID quiet = Shows.onSale(fleet, "Counted", 20, Map.of());
-        TestFan fan = TestFan.admitted(fleet, quiet);
-        fan.buys(2);
-        fan.holdsBest(1);
+        TestFan.admitted(fleet, quiet).buys(2);
+        TestFan.admitted(fleet, quiet).holdsBest(1);
 
         JsonNode floor = await().atMost(Duration.ofSeconds(30))
                 .until(
