@@ -26,11 +26,12 @@ if waiting > 0 and per_minute > 0 and not closed() then
       redis.call('ZADD', active, e.deadline, popped[i])
       tell('EntryAdmitted', e)
       redis.call('HSET', line, 'serving', e.n)
+      reply[#reply + 1] = e.n
       reply[#reply + 1] = now_us - e.score
     end
     waiting, taken = waiting - let_in, taken + let_in
   end
   redis.call('HSET', line, 'tokens', tokens - math.max(0, let_in), 'refilled', now_us)
 end
--- {waiting, places taken, messages to tell, then the microseconds each admitted fan had waited}
+-- {waiting, places taken, messages to tell, then of each admitted fan the join number and the microseconds waited}
 return {waiting, taken, redis.call('XLEN', outbox), unpack(reply)}

@@ -45,10 +45,10 @@ class ResaleIT {
     void aTicketIsSoldOnAndItsSellersCodeIsDead() throws Exception {
         UUID ticket = tickets.getFirst();
         String old = seller.code(ticket);
-        assertThat(assertProblem(Resales.list(seller, ticket, "120.01"), 422, "price-above-cap")
+        assertThat(assertProblem(Resales.list(seller, ticket, "133.51"), 422, "price-above-cap")
                         .path("cap")
                         .decimalValue())
-                .isEqualByComparingTo("120.00");
+                .isEqualByComparingTo("133.50"); // face value and the fee of a ticket
         String listing = Resales.listed(seller, ticket, "100.00");
         assertProblem(Resales.list(seller, ticket, "90.00"), 409, "ticket-not-listable");
 

@@ -52,8 +52,7 @@ record Season(
 
         Desk desk = Desk.of(fleet);
         String seat = bobs.items().getFirst().seatId();
-        JsonNode one = desk.refunded(
-                bobs.orderId(), Map.of("seat_ids", List.of(seat), "include_fees", false, "reason", "One is ill"));
+        JsonNode one = desk.refunded(bobs.orderId(), Map.of("seat_ids", List.of(seat), "reason", "One is ill"));
         JsonNode rest = desk.refunded(bobs.orderId(), Map.of("reason", "So is the other"));
 
         UUID cats1 = cat.tickets(cats.orderId()).getFirst().ticketId();

@@ -96,18 +96,9 @@ record TestFan(Person person, BoxofficeClient client, Device device, UUID event,
         return seats;
     }
 
-    /** Holds that many seats, the first that are still free: the picture may be older than the latest hold. */
+    /** Holds that many seats side by side, which ones is the platform's choice. */
     Hold holds(int quantity) throws IOException, InterruptedException {
-        List<String> seats = freeSeats();
-        for (int at = 0; at + quantity <= seats.size(); at++) {
-            Reply<Hold> reply = client.hold(event, pass, seats.subList(at, at + quantity), newKey());
-            boolean taken = reply instanceof Reply.Refused<Hold>(var problem, var _)
-                    && problem.code().equals("seat-taken");
-            if (!taken) {
-                return reply.value();
-            }
-        }
-        throw new AssertionError("no " + quantity + " seats are free");
+        return client.holdBest(event, pass, quantity, newKey()).value();
     }
 
     /** Holds the best seats of the floor, whose gate is A. */

@@ -44,6 +44,7 @@ class ComposeTests {
                         "prometheus",
                         "grafana",
                         "edge",
+                        "auditor",
                         "payment-simulator");
     }
 
@@ -122,6 +123,7 @@ class ComposeTests {
             var port = map(services.get(name).get("environment")).get("MANAGEMENT_SERVER_PORT");
             assertThat(scraped).contains("- " + name + ":" + port);
         }
+        assertThat(scraped).contains("- auditor:9089");
     }
 
     private static Set<String> variables() {

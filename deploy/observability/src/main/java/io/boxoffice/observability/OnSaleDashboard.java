@@ -69,6 +69,12 @@ public final class OnSaleDashboard {
                                         "abandoned",
                                         "sum by (event_id) (rate(boxoffice_queue_abandoned_total{event_id=~\"$event\"}[1m])) * 60")),
                         Panel.of(
+                                "Error of the wait told at the join",
+                                "percentunit",
+                                line(
+                                        "average",
+                                        "sum(rate(boxoffice_queue_wait_estimate_error_ratio_sum{event_id=~\"$event\"}[5m])) / (sum(rate(boxoffice_queue_wait_estimate_error_ratio_count{event_id=~\"$event\"}[5m])) > 0)")),
+                        Panel.of(
                                 "Orders that ended, per second",
                                 "ops",
                                 line("{{outcome}}", "sum by (outcome) (rate(boxoffice_checkouts_total[1m]))"))));

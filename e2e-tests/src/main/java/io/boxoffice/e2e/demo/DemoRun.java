@@ -29,6 +29,7 @@ final class DemoRun {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PATIENCE_WITH_KILLS = Duration.ofMinutes(4);
     private static final int LANES = 192;
+    private static final int SCANNERS = 8;
     private static final int FIRST_NEWCOMER = 700_001;
     private static final int FIRST_BOT = 800_001;
 
@@ -66,16 +67,17 @@ final class DemoRun {
             Rush rush = options.kill() ? Rush.whileKilling() : Rush.usual();
             new Crowd(sale, people, options, rush, 1).come(options.kill() ? killer : null);
             progress.say("The sale is over. Tickets change hands, support gives money back");
-            Gate gate = new Gate(sale, careful("scanner-"), options.seed());
-            var aftermath = new Aftermath(sale, gate, new SupportClient(careful("support-")), options);
+            Gate gate = new Gate(sale, scanners(), options.seed());
+            var aftermath = new Aftermath(sale, gate, new SupportClient(careful("support-", 1)), options);
             aftermath.play(newcomers(aftermath.buyersWanted()));
             progress.say("Scanning at the gate");
             gate.open();
             progress.say("Waiting until money, messages and mails have come to rest");
             try (var checker = new Checker(fleet.status(), credentials, sale.notes())) {
-                boolean rest = new Settling(checker, options.kill()).await(progress);
+                var settling = new Settling(checker, options.kill());
+                boolean rest = settling.await(progress);
                 progress.say("Checking");
-                Verdict verdict = checker.check();
+                Verdict verdict = settling.judge();
                 return new DemoReport(options, sale, killer.kills(), verdict, rest, started, Instant.now());
             }
         }
@@ -102,7 +104,7 @@ final class DemoRun {
     }
 
     private Sale stage(Instant started) throws IOException, InterruptedException {
-        var organizer = new OrganizerClient(careful("organizer-"));
+        var organizer = new OrganizerClient(careful("organizer-", 1));
         String name = "Demo night " + started.getEpochSecond();
         Stage.Show show = new Stage(organizer).open(name, options.seats(), OPENS_IN);
         // clocks of other processes may cut to the second
@@ -120,12 +122,20 @@ final class DemoRun {
                 options.seats() / 50);
     }
 
-    private BoxofficeClient careful(String prefix) throws IOException, InterruptedException {
-        Person person = identities.person(prefix, 1, TOKEN_LIFE);
+    private List<BoxofficeClient> scanners() throws IOException, InterruptedException {
+        List<BoxofficeClient> scanners = new ArrayList<>();
+        for (int number = 1; number <= SCANNERS; number++) {
+            scanners.add(careful("scanner-", number));
+        }
+        return scanners;
+    }
+
+    private BoxofficeClient careful(String prefix, int number) throws IOException, InterruptedException {
+        Person person = identities.person(prefix, number, TOKEN_LIFE);
         Exchange once = new MeasuredExchange(HttpExchange.to(credentials.gateway(), 4), tally);
         return new BoxofficeClient(
                 new CarefulExchange(once, patience, new SplittableRandom(options.seed())),
                 person.accessToken(),
-                "10.255.0.1");
+                "10.255.0." + number);
     }
 }

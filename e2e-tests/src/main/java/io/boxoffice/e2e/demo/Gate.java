@@ -21,12 +21,14 @@ final class Gate {
     private static final int PERCENT_PHONES = 50;
 
     private final Sale sale;
-    private final BoxofficeClient scanner;
+    private final List<BoxofficeClient> scanners;
     private final SplittableRandom random;
+    private int scans;
 
-    Gate(Sale sale, BoxofficeClient scanner, long seed) {
+    /** The scanners take turns: one alone would meet its limit. */
+    Gate(Sale sale, List<BoxofficeClient> scanners, long seed) {
         this.sale = sale;
-        this.scanner = scanner;
+        this.scanners = List.copyOf(scanners);
         this.random = new SplittableRandom(~seed);
     }
 
@@ -83,8 +85,9 @@ final class Gate {
     private String scan(String seat, String code) throws IOException, InterruptedException {
         String nonce = "%016x".formatted(random.nextLong()) + "-" + System.nanoTime();
         String gate = sale.gates().getOrDefault(seat.split("/")[0], "A");
-        Scan scan = new Scan(code, gate, "scanner-device-1", Instant.now(), nonce, "IN");
-        Scan.Result answer = scanner.scan(sale.event(), scan).value();
+        int turn = scans++ % scanners.size();
+        Scan scan = new Scan(code, gate, "scanner-device-" + (turn + 1), Instant.now(), nonce, "IN");
+        Scan.Result answer = scanners.get(turn).scan(sale.event(), scan).value();
         sale.tally().scans.increment();
         if (answer.admitted() && answer.ticketId() != null) {
             sale.notes().admittances().add(new Notes.Admittance(answer.ticketId(), nonce));

@@ -1,5 +1,6 @@
 package io.boxoffice.e2e.demo;
 
+import io.boxoffice.auditor.rule.Verdict;
 import io.boxoffice.e2e.check.Checker;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,12 +12,24 @@ final class Settling {
     private static final Duration AFTER_KILLS = Duration.ofSeconds(300);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
+    private static final int LOOKS = 3;
+
     private final Checker checker;
     private final Duration most;
 
     Settling(Checker checker, boolean afterKills) {
         this.checker = checker;
         this.most = afterKills ? AFTER_KILLS : USUALLY;
+    }
+
+    /** What is wrong for a moment only, such as a late message on its way, is no violation: it is looked at again. */
+    Verdict judge() throws IOException, InterruptedException {
+        Verdict verdict = checker.check();
+        for (int look = 1; look < LOOKS && verdict.broken() > 0; look++) {
+            Thread.sleep(LOOK_EVERY);
+            verdict = checker.check();
+        }
+        return verdict;
     }
 
     /** Whether everything came to rest in time. */

@@ -39,7 +39,7 @@ class AftermathTests {
             notes,
             2);
     private final BoxofficeClient staff = new BoxofficeClient(sale.gateway(), "staff", "10.0.0.1");
-    private final Gate gate = new Gate(sale, staff, 7);
+    private final Gate gate = new Gate(sale, List.of(staff), 7);
 
     @BeforeEach
     void theSaleIsOver() throws Exception {

@@ -22,8 +22,14 @@ class Gate {
     private final WaitingRoomProperties properties;
     private final Watchlist watchlist;
     private final QueueMetrics metrics;
+    private final ToldWaits toldWaits;
 
-    Gate(LuaScripts scripts, WaitingRoomProperties properties, Watchlist watchlist, QueueMetrics metrics) {
+    Gate(
+            LuaScripts scripts,
+            WaitingRoomProperties properties,
+            Watchlist watchlist,
+            QueueMetrics metrics,
+            ToldWaits toldWaits) {
         this.admit = scripts.named("admission/admit");
         this.expire = scripts.named("admission/expire");
         this.abandon = scripts.named("admission/abandon");
@@ -32,6 +38,7 @@ class Gate {
         this.properties = properties;
         this.watchlist = watchlist;
         this.metrics = metrics;
+        this.toldWaits = toldWaits;
     }
 
     /** Looks once. */
@@ -56,8 +63,9 @@ class Gate {
         var waiting = seen.number(0);
         watchlist.seen(event, waiting > 0 || seen.number(1) > 0, seen.number(2) > 0);
         metrics.length(event, waiting);
-        for (int i = 3; i < seen.size(); i++) {
-            metrics.admittedAfter(event, seen.number(i));
+        for (int i = 3; i < seen.size(); i += 2) {
+            metrics.admittedAfter(event, seen.number(i + 1));
+            toldWaits.judge(event, seen.number(i), seen.number(i + 1));
         }
     }
 }

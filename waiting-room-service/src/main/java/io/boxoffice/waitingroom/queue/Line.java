@@ -3,6 +3,7 @@ package io.boxoffice.waitingroom.queue;
 import io.boxoffice.waitingroom.Bytes;
 import io.boxoffice.waitingroom.admission.Admissions;
 import io.boxoffice.waitingroom.admission.Claim;
+import io.boxoffice.waitingroom.admission.ToldWaits;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
 import io.boxoffice.waitingroom.event.EventOnSale.Status;
@@ -23,13 +24,21 @@ class Line {
     private final Admissions admissions;
     private final Watchlist watchlist;
     private final Door door;
+    private final ToldWaits toldWaits;
 
-    Line(LineScripts scripts, QueueTokens tokens, Admissions admissions, Watchlist watchlist, Door door) {
+    Line(
+            LineScripts scripts,
+            QueueTokens tokens,
+            Admissions admissions,
+            Watchlist watchlist,
+            Door door,
+            ToldWaits toldWaits) {
         this.scripts = scripts;
         this.tokens = tokens;
         this.admissions = admissions;
         this.watchlist = watchlist;
         this.door = door;
+        this.toldWaits = toldWaits;
     }
 
     /**
@@ -62,7 +71,12 @@ class Line {
                         place.score(),
                         Bytes.toBase64(secretHash),
                         Bytes.toBase64(deviceHash));
-                yield new JoinOutcome.Joined(answer(token, tokens.write(token), place), outcome.equals("NEW"));
+                var first = outcome.equals("NEW");
+                if (first) {
+                    var wait = WaitEstimate.of(place.ahead(), place.perMinute());
+                    toldWaits.remember(event.eventId(), place.entry(), wait.seconds());
+                }
+                yield new JoinOutcome.Joined(answer(token, tokens.write(token), place), first);
             }
         };
     }
