@@ -55,7 +55,10 @@ class MoneyIT {
         assertProblem(desk.refund(season.bobs().orderId(), wish), 409, "already-refunded");
         assertProblem(desk.refund(season.cats().orderId(), wish), 409, "ticket-used");
         Map<String, ?> resold = Map.of(
-                "reason", "Again", "seat_ids", List.of(season.dans().items().getFirst().seatId()));
+                "reason",
+                "Again",
+                "seat_ids",
+                List.of(season.dans().items().getFirst().seatId()));
         assertProblem(desk.refund(season.anns().orderId(), resold), 409, "ticket-resold");
         assertProblem(new Desk(season.ann().client()).refund(season.dans().orderId(), wish), 403, "forbidden");
     }
