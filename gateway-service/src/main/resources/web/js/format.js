@@ -42,6 +42,12 @@ export function about(seconds) {
   return plural(Math.round(seconds / 86400), 'day');
 }
 
+/** The same where room is scarce. */
+export function shortTime(seconds) {
+  if (seconds === null || seconds === undefined) return '–';
+  return seconds < 120 ? `${number(Math.round(seconds))} s` : `${number(Math.round(seconds / 60))} min`;
+}
+
 export const plural = (count, word, many = word + 's') => `${number(count)} ${count === 1 ? word : many}`;
 export const number = count => new Intl.NumberFormat().format(count ?? 0);
 
@@ -56,8 +62,11 @@ const STATUS = {
 
 export const statusWord = status => STATUS[status] ?? String(status ?? '').toLowerCase().replaceAll('_', ' ');
 
+/** Places without a seat are kept as a row of this name. */
+export const standing = seat => !seat.row || seat.row === 'GA';
+
 export const seatName = seat =>
-  seat.row ? `${seat.section} · row ${seat.row} · seat ${seat.seat_number}` : `${seat.section}${seat.seat_number ? ` · place ${seat.seat_number}` : ''}`;
+  !standing(seat) ? `${seat.section} · row ${seat.row} · seat ${seat.seat_number}` : `${seat.section}${seat.seat_number ? ` · place ${seat.seat_number}` : ''}`;
 
 /** A fee's name as a line of a bill. */
 export const feeName = name => name.replaceAll(/[-_]/g, ' ').replace(/^./, letter => letter.toUpperCase());

@@ -140,7 +140,8 @@ public final class TestFleet implements AutoCloseable {
         return identities.person("fan-", nextFan.incrementAndGet(), TOKEN_LIFE);
     }
 
-    Person organizer(int number) throws IOException, InterruptedException {
+    /** One of the organisers. */
+    public Person organizer(int number) throws IOException, InterruptedException {
         return identities.person("organizer-", number, TOKEN_LIFE);
     }
 
@@ -150,7 +151,7 @@ public final class TestFleet implements AutoCloseable {
     }
 
     /** A fan whose account is an hour old. */
-    Person newbie() throws IOException, InterruptedException {
+    public Person newbie() throws IOException, InterruptedException {
         return identities.person("newbie-", nextFan.incrementAndGet(), TOKEN_LIFE);
     }
 
@@ -158,7 +159,8 @@ public final class TestFleet implements AutoCloseable {
         return identities.person("support-", 1, TOKEN_LIFE);
     }
 
-    Person operator() throws IOException, InterruptedException {
+    /** Someone who has a hand on the lines. */
+    public Person operator() throws IOException, InterruptedException {
         return identities.person("ops-", 1, TOKEN_LIFE);
     }
 

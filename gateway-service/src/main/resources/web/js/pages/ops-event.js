@@ -7,6 +7,7 @@ import {titled} from '../router.js';
 import {View, announce, backLink, empty, fields, loading, problemBox} from '../ui.js';
 import {figures} from '../figures.js';
 
+const STATES = {NOT_OPEN: 'Not open', LOBBY: 'Lobby', OPEN: 'Open', PAUSED: 'Paused', SOLD_OUT: 'Sold out', CLOSED: 'Closed'};
 const MODES = [['AUTO', 'Automatic', 'As fast as the system can serve'], ['MANUAL', 'By hand', 'Exactly the rate below'], ['PAUSED', 'Paused', 'Nobody is let in; nobody loses their place']];
 
 class OpsEvent extends View {
@@ -31,11 +32,22 @@ class OpsEvent extends View {
 
   save = submit => {
     submit.preventDefault();
-    const wish = fields(submit.target);
-    this.set({mode: wish.mode, ...(wish.rate ? {rate_per_minute: Number(wish.rate)} : {}), ...(wish.active ? {max_active: Number(wish.active)} : {}), message: wish.message ?? null});
+    this.set(submit.target);
   };
 
-  set = wish => this.run(async () => {
+  /** What is in the form is in force afterwards, whichever button says so. */
+  set(form, mode) {
+    const wish = fields(form);
+    this.send({mode: mode ?? wish.mode, ...(wish.rate ? {rate_per_minute: Number(wish.rate)} : {}), ...(wish.active ? {max_active: Number(wish.active)} : {}), message: wish.message ?? null});
+  }
+
+  /** The word about the pause goes with it. */
+  resume(form) {
+    form.elements.message.value = '';
+    this.set(form, 'AUTO');
+  }
+
+  send = wish => this.run(async () => {
     this.saved = false;
     this.control = (await put(`/ops/events/${this.id}/queue`, wish, {signal: this.signal})).data ?? {...this.control, ...wish};
     this.saved = true;
@@ -46,16 +58,17 @@ class OpsEvent extends View {
   template() {
     if (!hasRole('OPS')) return empty('For operations', 'Sign in with an ops account.');
     const {control, status} = this;
+    // the public figures may be some seconds old: whoever pauses sees it at once
+    const paused = control?.mode === 'PAUSED';
     return html`${backLink('/ops', 'Queues')}<h1>${this.event?.name ?? 'Queue'}</h1>${problemBox(this.problem, this.control ? undefined : this.load)}
       ${!control ? (this.problem ? nothing : loading()) : html`
-      <dl class="tiles">${[['State', status?.state ?? '–'], ['In line', number(status?.queue_size)], ['Let in per minute', number(status?.admission_rate_per_minute)], ['Last let in', status?.serving ? number(status.serving) : '–'],
-        ...(control.active === undefined ? [] : [['Shopping now', number(control.active)]])].map(([name, value]) => html`<div><dt>${name}</dt><dd class="figures">${value}</dd></div>`)}</dl>
+      <dl class="tiles">${[['State', STATES[paused ? 'PAUSED' : status?.state] ?? '–'], ['In line', number(status?.queue_size)], ['Let in per minute', number(paused ? 0 : status?.admission_rate_per_minute)], ['Last let in', status?.serving ? number(status.serving) : '–']].map(([name, value]) => html`<div><dt>${name}</dt><dd class="figures">${value}</dd></div>`)}</dl>
       <form class="box form" @submit=${this.save}><h2>Control</h2>
-        <fieldset><legend>Mode</legend>${MODES.map(([value, name, help]) => html`<label class="choice"><input type="radio" name="mode" value=${value} ?checked=${control.mode === value}><span><strong>${name}</strong><span class="dim">${help}</span></span></label>`)}</fieldset>
-        <div class="form-row"><label>People per minute<input name="rate" type="number" min="0" inputmode="numeric" .value=${text(control.rate_per_minute)}></label><label>Shoppers at once, at most<input name="active" type="number" min="1" inputmode="numeric" .value=${text(control.max_active)}></label></div>
-        <label>Message to everyone in line<input name="message" maxlength="200" .value=${control.message ?? ''}></label>
+        <fieldset><legend>Mode</legend>${MODES.map(([value, name, help]) => html`<label class="choice"><input type="radio" name="mode" value=${value} .checked=${control.mode === value}><span><strong>${name}</strong><span class="dim">${help}</span></span></label>`)}</fieldset>
+        <div class="form-row"><label>People per minute<input name="rate" type="number" min="1" inputmode="numeric" .value=${text(control.rate_per_minute)}></label><label>Shoppers at once, at most<input name="active" type="number" min="1" inputmode="numeric" .value=${text(control.max_active)}></label></div>
+        <label>Message to everyone in line<input name="message" maxlength="500" .value=${control.message ?? ''}></label>
         <div class="buttons"><button class="button" ?disabled=${this.busy}>Save</button>
-          ${control.mode === 'PAUSED' ? html`<button type="button" class="button quiet" ?disabled=${this.busy} @click=${() => this.set({mode: 'AUTO'})}>Resume</button>` : html`<button type="button" class="button quiet" ?disabled=${this.busy} @click=${() => this.set({mode: 'PAUSED'})}>Pause now</button>`}
+          ${control.mode === 'PAUSED' ? html`<button type="button" class="button quiet" ?disabled=${this.busy} @click=${click => this.resume(click.target.form)}>Resume</button>` : html`<button type="button" class="button quiet" ?disabled=${this.busy} @click=${click => this.set(click.target.form, 'PAUSED')}>Pause now</button>`}
           ${this.saved ? html`<span class="good-text" role="status">Saved</span>` : nothing}</div></form>
       ${figures(this.summary, this.event)}
       <p><a href="/events/${this.id}">The event as fans see it</a></p>`}`;
@@ -71,5 +84,5 @@ export async function page(root, signal, {event}) {
   view.update();
   if (!hasRole('OPS')) return;
   await view.load();
-  view.every(3000, () => document.hidden || view.look());
+  view.every(3000, () => document.hidden || view.busy || (view.control ? view.look() : view.load()));
 }

@@ -8,6 +8,8 @@ import {titled} from '../router.js';
 import {View, announce, backLink, badge, empty, fields, loading, problemBox} from '../ui.js';
 import {instantIn} from '../zones.js';
 
+const ROOMS = {FIFO: 'first come, first served', LOBBY: 'places drawn in a lobby', OFF: 'no waiting room'};
+
 class OrganiseEvent extends View {
   constructor(root, signal, id) {
     super(root, signal);
@@ -57,7 +59,7 @@ class OrganiseEvent extends View {
     return html`${backLink('/organise', 'Your events')}<div class="row-head"><div><h1>${event.name}</h1><p class="dim">${dateTime(event.date, zone(event))} · ${place(event)}</p></div>${badge(event.status)}</div>
       ${problemBox(this.problem)}${this.provisioning(event)}
       <section class="box"><h2>Prices</h2><table class="prices"><thead><tr><th scope="col">Section</th><th scope="col">Price</th><th scope="col">Available</th></tr></thead><tbody>${event.pricing_tiers.map(tier => html`<tr><th scope="row">${tier.section}</th><td>${money(tier.price, event.currency)}</td><td>${tier.available === null ? '–' : number(tier.available)}</td></tr>`)}</tbody></table>
-        <p class="dim">Sale opens ${dateTime(event.sale_dates?.general, zone(event))}, ${event.ticket_limit} tickets each, waiting room ${event.waiting_room?.mode}.</p></section>
+        <p class="dim">Sale from ${dateTime(event.sale_dates?.general, zone(event))}, ${event.ticket_limit} tickets each, ${ROOMS[event.waiting_room?.mode] ?? ROOMS.FIFO}.</p></section>
       ${figures(this.summary, event)}
       <div class="buttons"><a class="button quiet" href="/events/${this.id}">As fans see it</a>
         ${event.status === 'DRAFT' && event.provisioning?.state !== 'RUNNING' ? html`<button class="button" ?disabled=${this.busy} @click=${this.publish}>Publish</button>` : nothing}

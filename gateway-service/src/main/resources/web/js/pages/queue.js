@@ -145,10 +145,18 @@ class WaitingRoom extends View {
         <h1 id="waiting-title">${this.#title()}</h1>
         ${this.proving ? loading('Checking that you are a person. This takes a few seconds…') : nothing}
         ${problemBox(this.problem, this.problem?.code?.startsWith('queue-') ? this.again : this.begin)}
-        ${this.status?.message ? html`<p class="note">${this.status.message}</p>` : nothing}
-        ${this.status?.state === 'PAUSED' ? html`<p class="note">The line is paused for a moment. Nobody loses their place.</p>` : nothing}
+        ${this.notes()}
         ${this.needsCode ? this.codeForm() : this.place()}
       </section>`;
+  }
+
+  notes() {
+    const said = [this.paused ? 'The line is paused for a moment. Nobody loses their place.' : null, this.status?.message].filter(Boolean);
+    return said.length ? html`<div class="note" role="status">${said.map(text => html`<p>${text}</p>`)}</div>` : nothing;
+  }
+
+  get paused() {
+    return this.status?.state === 'PAUSED';
   }
 
   #title() {
@@ -189,13 +197,14 @@ class WaitingRoom extends View {
   queued(entry) {
     const first = Math.max(visit(this.id).first_position ?? 0, entry.position ?? 0, 1);
     const done = 1 - (entry.position ?? first) / first;
+    const ahead = `${entry.position === 1 ? 'person' : 'people'} ahead of you`;
     return html`<div class="box">
-      <p class="position"><span class="figures">${number(entry.position)}</span> <span>${entry.position === 1 ? 'person' : 'people'} ahead of you</span></p>
+      <p class="position">${entry.position === 0 ? html`<strong>You are next</strong>` : html`<span class="figures">${number(entry.position)}</span> <span>${ahead}</span>`}</p>
       <progress class="line" max="1" .value=${done} aria-label="Your way to the front"></progress>
-      <dl class="facts"><div><dt>Estimated wait</dt><dd>${about(entry.estimated_wait_seconds)}
-        ${entry.wait_high_seconds > 60 ? html`<span class="dim">(${about(entry.wait_low_seconds)} to ${about(entry.wait_high_seconds)})</span>` : nothing}</dd></div>
+      <dl class="facts"><div><dt>Estimated wait</dt><dd>${this.paused ? 'known when the line goes on' : about(entry.estimated_wait_seconds)}
+        ${!this.paused && entry.wait_high_seconds > 60 ? html`<span class="dim">(${about(entry.wait_low_seconds)} to ${about(entry.wait_high_seconds)})</span>` : nothing}</dd></div>
         <div><dt>In line</dt><dd>${number(entry.queue_size)}</dd></div></dl></div>
-      <p class="unseen" aria-live="polite">${number(entry.position)} people ahead of you</p>
+      <p class="unseen" aria-live="polite">${entry.position === 0 ? 'You are next' : `${number(entry.position)} ${ahead}`}</p>
       ${this.#foot()}`;
   }
 

@@ -117,7 +117,7 @@ class Scanner extends View {
       ${this.camera ? html`<video class="camera" muted playsinline></video>` : nothing}
       <p><button class="button quiet wide" aria-pressed=${Boolean(this.camera)} @click=${this.toggleCamera}>${this.camera ? 'Stop the camera' : 'Use the camera'}</button></p>
       <form class="box form-row" @submit=${this.byHand}><label>Code<input name="code" required autocomplete="off" autocapitalize="none" spellcheck="false" placeholder="BX1…"></label><button class="button" ?disabled=${this.busy}>Check</button></form>
-      ${this.log.length ? html`<h2>Last scans</h2><ul class="rows-list compact">${this.log.map(scan => html`<li class="row"><span><strong class=${scan.result === 'ADMITTED' ? 'good-text' : 'bad-text'}>${scan.result === 'ADMITTED' ? '✓ Admitted' : '✗ Denied'}</strong><span class="dim">${scan.seat ?? ''} ${scan.reason ? REASONS[scan.reason] ?? scan.reason : ''}</span></span><span class="dim">${time(scan.at)}</span></li>`)}</ul>` : nothing}`;
+      ${this.log.length ? html`<h2>Last scans</h2><ul class="rows-list compact">${this.log.map(scan => html`<li class="row"><span><strong class=${scan.result === 'ADMITTED' ? 'good-text' : 'bad-text'}>${scan.result === 'ADMITTED' ? '✓ Admitted' : '✗ Denied'}</strong><span class="dim">${[scan.seat?.replaceAll('/', ' · '), scan.reason && (REASONS[scan.reason] ?? scan.reason)].filter(Boolean).join(': ')}</span></span><span class="dim">${time(scan.at)}</span></li>`)}</ul>` : nothing}`;
   }
 
   verdict() {

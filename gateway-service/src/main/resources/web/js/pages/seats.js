@@ -124,6 +124,10 @@ class SeatsPage extends View {
       this.offers = failure.body.alternatives ?? [];
       this.chosen = this.chosen.filter(seat => !failure.body.taken?.includes(seat.seat_id));
     }
+    if (failure.code === 'orphan-seat') {
+      const alone = this.plan.seats.filter(seat => failure.body.seats?.includes(seat.seat_id));
+      if (alone.length) this.said = `It would be left alone: ${alone.map(seatName).join('; ')}.`;
+    }
     if (TURN_OVER.includes(failure.code)) keepVisit(this.id, {access_token: null, access_expires_at: null});
     throw failure;
   }

@@ -2,7 +2,7 @@ import {html, nothing, qrCreator} from '../lib.js';
 import {get, post, remove} from '../api.js';
 import {requirePerson} from '../auth.js';
 import {event as fetchEvent, place, zone} from '../events.js';
-import {dateTime, money} from '../format.js';
+import {dateTime, money, standing} from '../format.js';
 import {titled} from '../router.js';
 import {intention} from '../store.js';
 import {View, backLink, badge, fields, loading, problemBox} from '../ui.js';
@@ -110,7 +110,7 @@ class TicketPage extends View {
     return html`${backLink('/tickets', 'My tickets')}
       <article class="ticket"><header><h1>${event.name}</h1><p>${dateTime(event.date, zone(event))}<br>${place(event)}</p></header>
         ${this.qr(ticket)}
-        <dl class="ticket-facts"><div><dt>Section</dt><dd>${ticket.section}</dd></div>${ticket.row ? html`<div><dt>Row</dt><dd>${ticket.row}</dd></div>` : nothing}<div><dt>${ticket.row ? 'Seat' : 'Place'}</dt><dd>${ticket.seat_number}</dd></div>${this.gate ? html`<div><dt>Gate</dt><dd>${this.gate}</dd></div>` : nothing}</dl>
+        <dl class="ticket-facts"><div><dt>Section</dt><dd>${ticket.section}</dd></div>${!standing(ticket) ? html`<div><dt>Row</dt><dd>${ticket.row}</dd></div>` : nothing}<div><dt>${standing(ticket) ? 'Place' : 'Seat'}</dt><dd>${ticket.seat_number}</dd></div>${this.gate ? html`<div><dt>Gate</dt><dd>${this.gate}</dd></div>` : nothing}</dl>
         ${event.doors_open ? html`<p class="dim small">Doors open ${dateTime(event.doors_open, zone(event))}.</p>` : nothing}</article>
       ${problemBox(this.problem)}
       ${this.resale(event, ticket)}`;

@@ -23,6 +23,7 @@ public final class Stage {
     public static final int TICKET_LIMIT = 4;
 
     private static final int SEATS_PER_ROW = 20;
+    private static final int AISLE = 3;
     private static final Duration MOST_PROVISIONING = Duration.ofMinutes(3);
 
     private final OrganizerClient organizer;
@@ -100,14 +101,15 @@ public final class Stage {
     public static Map<String, Object> venueBody(String name, int seats) {
         List<Block> blocks = blocks(seats);
         List<Map<String, ?>> sections = new ArrayList<>();
-        for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
+        int depth = 5;
+        for (Block block : blocks) {
             sections.add(Map.of(
                     "section", block.name(),
                     "kind", "SEATED",
                     "focal_point", Map.of("x", 0, "y", 0),
                     "gate", block.gate(),
-                    "rows", rows(block.seats(), 5 + 30 * i)));
+                    "rows", rows(block.seats(), depth)));
+            depth += Math.ceilDiv(block.seats(), SEATS_PER_ROW) + AISLE;
         }
         return Map.of(
                 "name",

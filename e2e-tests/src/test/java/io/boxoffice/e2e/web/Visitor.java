@@ -59,6 +59,14 @@ final class Visitor implements AutoCloseable {
         sees(button("Sign out"));
     }
 
+    /** A page for staff asks who they are by itself. */
+    void signsInWhenAsked(String username, String password) {
+        fills("User", username);
+        fills("Password", password);
+        clicks(AriaRole.BUTTON, "Sign in");
+        sees(button("Sign out"));
+    }
+
     Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
@@ -83,6 +91,7 @@ final class Visitor implements AutoCloseable {
 
     /** Keeps the picture for people, and checks what a picture shows at once: that nothing sticks out at the side. */
     void looks(String step) {
+        page.evaluate("() => scrollTo(0, 0)");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(screen.name().toLowerCase(Locale.ROOT) + "-" + step + ".png"))
                 .setFullPage(true));
@@ -100,22 +109,42 @@ final class Visitor implements AutoCloseable {
     }
 
     void buysTwoSeatsUpToTheCard(UUID event) {
+        takesTurn(event);
+        looks("plan");
+        listsTheFirstSection();
+        seat(0).click();
+        seat(1).click();
+        holds();
+        clicks(AriaRole.LINK, "Go to checkout");
+    }
+
+    /** From the event's page through the queue to the seating plan. */
+    void takesTurn(UUID event) {
         opens("/events/" + event);
         clicks(AriaRole.LINK, "Join the queue");
         sees("It is your turn");
         looks("turn");
         clicks(AriaRole.LINK, "Choose your seats");
         sees(page.locator("canvas"));
-        looks("plan");
+    }
+
+    void listsTheFirstSection() {
         clicks(AriaRole.BUTTON, "List");
         page.locator("summary").first().click();
-        page.locator(".chip").nth(0).click();
-        page.locator(".chip").nth(1).click();
+    }
+
+    /** One of the seats that are listed. */
+    Locator seat(int index) {
+        return page.locator(".chip").nth(index);
+    }
+
+    /** Holds what was chosen; the button for it is the page's last. */
+    void holds() {
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName("Hold").setExact(true))
+                .last()
                 .click();
-        clicks(AriaRole.LINK, "Go to checkout");
     }
 
     /** Pays with a test card, and is as impatient as people are. */

@@ -68,6 +68,14 @@ class BestAvailableApiIT {
     }
 
     @Test
+    void anEmptyListOfSeatsBesideAWishIsNone() {
+        var show = balconyAndPit();
+        var held = api.holdAs(fan, show.id(), "{\"best_available\":{\"quantity\":2},\"seat_ids\":[]}");
+        assertThat(held.status()).as(held.raw().body()).isEqualTo(201);
+        assertThat(labels(held)).hasSize(2);
+    }
+
+    @Test
     void thePriceCeilingAndTheSectionAreKept() {
         var show = balconyAndPit();
         assertThat(labels(api.holdBest(fan, show.id(), Map.of("quantity", 2, "max_price", 35))))
