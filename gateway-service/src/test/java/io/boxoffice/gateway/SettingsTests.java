@@ -72,7 +72,7 @@ class SettingsTests {
                 .asString()
                 .contains("maxBody=262144B", "maxImage=3145728B", "slowestImage=PT25S");
         assertThat(bound("apidoc.DocsProperties", "gateway.docs", "retry-every", "8s"))
-                .hasToString("DocsProperties[refreshEvery=PT1M, retryEvery=PT8S, fetchTimeout=PT8S]");
+                .hasToString("DocsProperties[refreshEvery=PT1M, retryEvery=PT8S, fetchTimeout=PT30S]");
         assertThat(bound("browser.CrossOriginProperties", "gateway.cors", "allowed-origins", "https://a.example"))
                 .hasToString("CrossOriginProperties[allowedOrigins=[https://a.example], maxAge=PT1H]");
     }

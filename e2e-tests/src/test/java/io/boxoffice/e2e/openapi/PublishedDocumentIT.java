@@ -10,6 +10,7 @@ import io.boxoffice.e2e.client.http.HttpExchange;
 import io.boxoffice.e2e.client.http.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,7 @@ class PublishedDocumentIT {
     void theDocumentInTheRepositoryIsTheOneTheGatewayTells(TestFleet fleet) throws Exception {
         var gateway = HttpExchange.to(fleet.credentials().gateway(), 4);
         Answer answer = Awaitility.await("the description of every service")
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> gateway.send(Call.get("docs", "/api/docs/openapi.json")), PublishedDocumentIT::complete);
         if (System.getProperty("update") != null) {
             Files.writeString(DOCUMENT, Json.pretty(answer.json()) + "\n");

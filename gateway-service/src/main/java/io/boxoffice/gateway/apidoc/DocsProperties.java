@@ -18,4 +18,4 @@ import org.springframework.validation.annotation.Validated;
 record DocsProperties(
         @NotNull @DefaultValue("1m") Duration refreshEvery,
         @NotNull @DefaultValue("5s") Duration retryEvery,
-        @NotNull @DefaultValue("8s") Duration fetchTimeout) {}
+        @NotNull @DefaultValue("30s") Duration fetchTimeout) {}
