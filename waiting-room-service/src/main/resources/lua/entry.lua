@@ -179,9 +179,15 @@ local function fine(told)
   return math.floor(120 * 2 ^ ((told - 179) / 10)) * 1000
 end
 
+-- notes a sign of life; the next is expected after as long as ever
+local function seen(e)
+  e.polled = math.floor(now / UNIT) % UNITS
+end
+
 -- notes a poll, and that the next is expected after so many ms
 local function polled(e, after)
-  e.polled, e.told = math.floor(now / UNIT) % UNITS, coarse(after)
+  seen(e)
+  e.told = coarse(after)
 end
 
 local function silent(e)

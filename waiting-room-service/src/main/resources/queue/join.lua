@@ -46,7 +46,7 @@ local function again(e, print, cleared, jitter)
     next_poll(e, ahead, jitter)
   elseif waiting(e) and silent(e) >= fine(e.told) / 2 then
     -- as good a sign of life as a poll that is due
-    polled(e, fine(e.told))
+    seen(e)
   end
   save(e)
   return answer(outcome, e, ahead, per_minute)
