@@ -111,8 +111,7 @@ class BadValueIT {
 
     @Test
     void anEventWithoutAPresaleHasNoCodes() throws Exception {
-        assertProblem(
-                create(BoxofficeClient.events(event) + "/presale-codes", Map.of("count", 1)), 422, "no-presale");
+        assertProblem(create(BoxofficeClient.events(event) + "/presale-codes", Map.of("count", 1)), 422, "no-presale");
         assertThat(join(with(Routes.join(), "presale_code", "not looked at")).status())
                 .isEqualTo(201);
     }

@@ -123,8 +123,7 @@ class PresaleIT {
     }
 
     private Answer join(BoxofficeClient client, Device device, String code) throws Exception {
-        Map<String, Object> body =
-                new HashMap<>(Map.of("device_id", device.id(), "secret_hash", device.secretHash()));
+        Map<String, Object> body = new HashMap<>(Map.of("device_id", device.id(), "secret_hash", device.secretHash()));
         if (code != null) {
             body.put("presale_code", code);
         }

@@ -122,9 +122,7 @@ class WebPresaleIT {
             organizer.signsInWhenAsked(fleet.organizer(1).username(), password());
             organizer.clicks(AriaRole.BUTTON, "Presale codes…");
             organizer.fills("How many", "3");
-            var file = organizer
-                    .page()
-                    .waitForDownload(() -> organizer.clicks(AriaRole.BUTTON, "Make and download"));
+            var file = organizer.page().waitForDownload(() -> organizer.clicks(AriaRole.BUTTON, "Make and download"));
             organizer.sees("3 codes made");
             organizer.looks("presale-codes");
             organizer.hasNoComplaints();
