@@ -34,7 +34,7 @@ const TO_THE_EVENT = ['sold-out', 'event-cancelled', 'event-postponed'];
 class WaitingRoom extends View {
   constructor(root, signal, id) {
     super(root, signal);
-    Object.assign(this, {id, event: null, status: null, entry: null, proving: false, needsCode: null, nextPoll: 0, drawn: null});
+    Object.assign(this, {id, event: null, status: null, entry: null, proving: false, needsCode: null, nextPoll: Infinity, drawn: null});
   }
 
   begin = () => this.run(async () => {
@@ -44,6 +44,7 @@ class WaitingRoom extends View {
     await this.lookAround();
     if (visit(this.id).queue_token) await this.poll();
     else await this.join();
+    await this.#lookAtDraw();
     return null;
   });
 
