@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +149,20 @@ class PresaleApiIT extends WaitingRoom {
                 .isEqualTo("ADMITTED");
         assertThat(body(client().status(codes.event())).get("queue_size").asInt())
                 .isOne();
+    }
+
+    @Test
+    void duringThePresaleTheLineIsLikeAnyOther() {
+        var event = presale("FIFO", 1).event();
+        assertThat(state(event)).isEqualTo(state(eventOnSale()));
+
+        scripts.named("sale/set-sold-out").run(event, 1, 1);
+
+        Awaitility.await().untilAsserted(() -> assertThat(state(event)).isEqualTo("SOLD_OUT"));
+    }
+
+    private String state(UUID event) {
+        return body(client().status(event)).get("state").asString();
     }
 
     private Codes presale(String mode, int issued) {
