@@ -10,7 +10,6 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +36,7 @@ final class ClockedScripts {
             .toList();
     private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
 
-    private final Map<String, String> digests = new HashMap<>();
+    private final Map<String, String> digests = new ConcurrentHashMap<>();
     private final Mutation mutation;
 
     /** A mistake planted in one script: {@code original} stands there exactly once. */

@@ -63,7 +63,7 @@ final class LineModel {
         if (closed() != null || now() >= setting.closesAt()) {
             return Answer.only("CLOSED");
         }
-        boolean coded = serial >= 0 && setting.presaleAt() > 0 && now() >= setting.presaleAt() && now() < opens;
+        boolean coded = serial != -1 && setting.presaleAt() > 0 && now() >= setting.presaleAt() && now() < opens;
         var old = latest.get(fan);
         if (old != null) {
             lapse(old);
@@ -75,6 +75,9 @@ final class LineModel {
         if (intoLobby && (lobbySize >= 0 || now() < setting.lobbyOpensAt() || setting.lobbyOpensAt() >= opens)) {
             boolean presale = setting.presaleAt() > 0 && now() >= setting.presaleAt();
             return Answer.only(presale ? "CODE_REQUIRED" : "NOT_OPEN");
+        }
+        if (coded && serial < 0) {
+            return Answer.only("CODE_INVALID");
         }
         if (coded && !usedSerials.add(serial)) {
             return Answer.only("CODE_USED");

@@ -7,7 +7,7 @@ import java.util.List;
  * on the site; what makes no sense at the moment does nothing.
  */
 sealed interface Op {
-    /** Joins, with a genuine presale code of that serial, or −1. */
+    /** Joins, with a genuine presale code of that serial; −1 without one, −2 with one that is not genuine. */
     record Join(int at, int fan, int device, int serial, boolean cleared) implements Op {}
 
     record JoinTogether(int at, List<Integer> fans) implements Op {}

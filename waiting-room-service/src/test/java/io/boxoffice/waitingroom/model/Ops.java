@@ -15,7 +15,7 @@ final class Ops {
 
     private Ops(Random random) {
         this.random = random;
-        often(18, () -> new Join(at(), who(), chance(5) ? 1 : 0, chance(4) ? random.nextInt(40) : -1, chance(6)));
+        often(18, () -> new Join(at(), who(), random.nextInt(4) / 3, chance(4) ? random.nextInt(-2, 40) : -1, chance(6)));
         often(
                 3,
                 () -> new JoinTogether(
@@ -25,7 +25,8 @@ final class Ops {
         often(1, () -> new PollAsAnother(at(), fan(), who()));
         often(1, () -> new LeaveAsAnother(at(), fan(), who()));
         often(6, () -> new Beat(at(), random.nextInt(1, 7), random.nextBoolean()));
-        often(4, () -> new Leave(at(), who(), back()));
+        often(3, () -> new Leave(at(), who(), back()));
+        often(1, () -> new Leave(at(), who(), 1));
         often(8, () -> new Claim(at(), who(), back(), !chance(4), !chance(5)));
         often(4, () -> new Buy(at(), who(), back()));
         often(3, () -> new Vanish(fan()));
@@ -81,7 +82,10 @@ final class Ops {
         silence.add(new Pass(chance(2) ? 2_700_000_000L : random.nextLong(120_000_000, 300_000_000)));
         silence.add(new Sweep(at()));
         switch (random.nextInt(4)) {
-            case 0 -> Stream.generate(() -> new Join(at(), fan(), 0, random.nextInt(40), false)).limit(4).forEach(silence::add);
+            case 0 ->
+                Stream.generate(() -> new Join(at(), fan(), 0, random.nextInt(40), false))
+                        .limit(4)
+                        .forEach(silence::add);
             case 1 -> silence.add(new Poll(at(), fan(), 0, random.nextBoolean()));
             case 2 -> silence.add(new SoldOut(at(), false, true));
             default ->

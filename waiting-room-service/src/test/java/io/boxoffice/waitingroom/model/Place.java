@@ -104,10 +104,28 @@ final class Place {
                 : step <= 179 ? (step - 59) * 1_000L : Math.floor(120 * Math.pow(2, (step - 179) / 10.0)) * 1_000;
     }
 
-    /** For comparison with what Redis has. */
+    /** Whether all is equal that matters; {@link #toString} shows the same. */
+    boolean isLike(Place other) {
+        return number == other.number
+                && fan == other.fan
+                && device == other.device
+                && state == other.state
+                && reason.equals(other.reason)
+                && session == other.session
+                && polled % 16_777_216 == other.polled % 16_777_216
+                && step == other.step
+                && cleared == other.cleared
+                && (!isTimed() || deadline == other.deadline)
+                && (!isTimed() && !waits() || score == other.score);
+    }
+
+    private boolean isTimed() {
+        return !waits() && state != State.EXPIRED && state != State.LEFT;
+    }
+
     @Override
     public String toString() {
-        boolean timed = !waits() && state != State.EXPIRED && state != State.LEFT;
+        boolean timed = isTimed();
         return "%d fan %d/%d %s '%s' session %d%s%s polled %d/%d%s"
                 .formatted(
                         number,

@@ -5,7 +5,6 @@ import static io.boxoffice.waitingroom.model.Violation.unless;
 
 import io.boxoffice.waitingroom.model.Place.State;
 import io.boxoffice.waitingroom.redis.Reply;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class World {
     private static final int ALL = 100;
 
-    private final UUID event = UUID.randomUUID();
-    private final ClockedScripts scripts;
+    private final Calls calls;
     private final Setting setting;
     private final LineModel model;
     private final History history = new History();
@@ -42,20 +39,18 @@ final class World {
     private boolean heard = true;
     private int returns;
 
-    private record Token(long number, int session) {}
-
     World(ClockedScripts scripts, Setting setting) {
-        this.scripts = scripts;
         this.setting = setting;
         this.model = new LineModel(setting);
         Arrays.fill(opens, setting.opensAt());
         ClockedScripts.forgetAll();
-        run(0, "queue/begin", 1, 0, 0, 0);
+        this.calls = new Calls(scripts, setting, () -> model.micros);
     }
 
     void apply(Op op) {
         switch (op) {
-            case Op.Join join -> join(join.at(), List.of(who(join.fan())), join.device(), join.serial(), join.cleared());
+            case Op.Join join ->
+                join(join.at(), List.of(who(join.fan())), join.device(), join.serial(), join.cleared());
             case Op.JoinTogether(var at, var fans) -> join(at, fans, 0, -1, false);
             case Op.Poll(var at, var fan, var back, var drawn) -> poll(at, who(fan), token(who(fan), back), drawn);
             case Op.PollAsAnother(var at, var fan, var other) -> poll(at, fan, token(who(other), 0), false);
@@ -70,27 +65,30 @@ final class World {
             case Op.Admit(var at, var atMost) -> admit(at, atMost);
             case Op.Sweep(var at) -> {
                 model.sweep();
-                run(at, "admission/abandon", ALL, setting.patience(), setting.grace());
+                compare("sweep", calls.sweep(at));
             }
             case Op.Expire(var at) -> {
                 model.expire();
-                run(at, "admission/expire", ALL);
+                compare("expire", calls.expire(at));
             }
             case Op.SendHome(var at, var atMost) -> {
                 model.sendHome(atMost);
-                run(at, "admission/send-home", atMost);
+                compare("admission/send-home", calls.call(at, "admission/send-home", atMost));
             }
-            case Op.TellJoins(var at) -> run(at, "admission/tell-joins");
+            case Op.TellJoins(var at) -> compare("admission/tell-joins", calls.call(at, "admission/tell-joins"));
             case Op.Word word -> word(word);
             case Op.SoldOut(var at, var old, var soldOut) -> {
                 long said = said(old);
                 var expected = model.soldOut(said, soldOut);
-                same("sold out", outcome(at, "sale/set-sold-out", soldOut ? 1 : 0, said), expected);
+                same(
+                        "sold out",
+                        outcome("set-sold-out", calls.call(at, "sale/set-sold-out", soldOut ? 1 : 0, said)),
+                        expected);
             }
             case Op.Ended(var at, var old, var reason) -> {
                 long said = said(old);
                 var expected = model.ended(said, reason);
-                same("ended", outcome(at, "event/set-ended", reason, said), expected);
+                same("ended", outcome("set-ended", calls.call(at, "event/set-ended", reason, said)), expected);
             }
             case Op.Fill(var at, var count, var behind) -> fill(at, count, behind);
             case Op.Pass(var micros) -> pass(micros);
@@ -124,20 +122,7 @@ final class World {
     // ---- fans
 
     private void join(int at, List<Integer> fans, int device, int serial, boolean cleared) {
-        var args = new ArrayList<Object>(List.of(
-                opens[at],
-                setting.closesAt(),
-                Math.min(setting.lobbyOpensAt(), opens[at]),
-                setting.presaleAt(),
-                setting.rate(),
-                Setting.POLL_LEAST,
-                Setting.POLL_USUAL,
-                Setting.POLL_MOST));
-        for (int fan : fans) {
-            args.addAll(
-                    List.of(fanId(fan), ByteBuffer.allocate(4).putInt(device).array(), cleared ? 1 : 0, serial, 0.5));
-        }
-        var look = call(at, "queue/join", args.toArray());
+        var look = calls.join(at, opens[at], fans, device, serial, cleared);
         var replies = look.list(0).list(1);
         for (int i = 0; i < fans.size(); i++) {
             var answer = model.join(opens[at], fans.get(i), device, serial, cleared);
@@ -146,7 +131,7 @@ final class World {
                 keep(fans.get(i), new Token(answer.number(), answer.session()));
             }
         }
-        compare("queue/join", look);
+        compare("join", look);
     }
 
     private void keep(int fan, Token token) {
@@ -164,21 +149,9 @@ final class World {
             position = draw().indexOf(place.score);
         }
         var answer = model.poll(opens[at], place, fan, token.session(), position);
-        var look = call(
-                at,
-                "queue/poll",
-                token.number(),
-                token.session(),
-                fanId(fan),
-                opens[at],
-                setting.rate(),
-                0.5,
-                Setting.POLL_LEAST,
-                Setting.POLL_USUAL,
-                Setting.POLL_MOST,
-                position);
+        var look = calls.poll(at, opens[at], token, fan, position);
         compare("poll", answer, look.list(0));
-        compare("queue/poll", look);
+        compare("poll", look);
     }
 
     /** The answer is as the model says; the interval told is the line's to choose. */
@@ -190,7 +163,10 @@ final class World {
         }
         long told = reply.number(7);
         if (expected.intervalIsNew()) {
-            unless(told >= Setting.POLL_LEAST * 0.9 && told <= Setting.POLL_MOST * 1.1 + 1_000, "poll after %d ms", told);
+            unless(
+                    told >= Setting.POLL_LEAST * 0.9 && told <= Setting.POLL_MOST * 1.1 + 1_000,
+                    "poll after %d ms",
+                    told);
             place.told(told);
         }
         same("poll after", told, place.told());
@@ -216,7 +192,7 @@ final class World {
     private void leave(int at, int fan, @Nullable Token token) {
         if (token != null) {
             var expected = model.leave(place(token), fan, token.session());
-            same("leave", outcome(at, "queue/leave", token.number(), token.session(), fanId(fan)), expected);
+            same("leave", outcome("leave", calls.leave(at, token, fan)), expected);
         }
     }
 
@@ -226,32 +202,29 @@ final class World {
             return;
         }
         var expected = model.claim(place, token.session(), passes);
-        var reply = run(at, "admission/claim", token.number(), token.session(), Setting.SESSION, passes ? 1 : 0);
+        var reply = answer("claim", calls.claim(at, token, passes));
         same("claim", reply.word(0), expected);
         if (!expected.equals("CLAIMED")) {
-            same(
-                    "keep",
-                    outcome(at, "admission/keep-token", token.number(), token.session(), "stolen"),
-                    "NOT_ADMITTED");
+            same("keep", outcome("keep", calls.keep(at, token, "stolen")), "NOT_ADMITTED");
             return;
         }
         same("session ends", reply.number(1), place.deadline);
         same("kept", reply.word(2), model.tokens.getOrDefault(LineModel.session(place), ""));
         if (keeps) {
             var written = "token " + words++;
-            var kept = run(at, "admission/keep-token", token.number(), token.session(), written);
+            var kept = answer("keep", calls.keep(at, token, written));
             same("kept", kept.word(1), model.keep(place, written));
         }
     }
 
     /** As the service does: the purchase names a session, which counts while it is the fan's. */
     private void buy(int at, int fan, @Nullable Token token) {
-        var latest = run(at, "sale/find-session", fanId(fan));
+        var latest = answer("find session", calls.findSession(at, fan));
         var place = model.latest(fan);
         same("latest", latest.number(0) + "/" + latest.number(1), place == null ? "0/0" : LineModel.session(place));
         if (token != null && place != null && place.number == token.number() && place.session == token.session()) {
             var expected = model.bought(place, token.session());
-            same("bought", outcome(at, "sale/purchased", token.number(), token.session()), expected);
+            same("bought", outcome("purchased", calls.purchased(at, token)), expected);
         }
     }
 
@@ -270,24 +243,10 @@ final class World {
         return token.number() <= model.places.size() ? model.places.get(Math.toIntExact(token.number()) - 1) : null;
     }
 
-    private static byte[] fanId(int fan) {
-        return ByteBuffer.allocate(16).putLong(0x0B0F).putLong(fan).array();
-    }
-
     // ---- instances
 
     private void admit(int at, int atMost) {
-        var look = call(
-                at,
-                "admission/admit",
-                "AUTO",
-                setting.rate(),
-                setting.places(),
-                Setting.LEASE,
-                atMost,
-                opens[at],
-                setting.patience(),
-                setting.grace());
+        var look = calls.admit(at, opens[at], atMost);
         var told = Snapshot.of(look).told();
         int heads = Math.toIntExact(told.stream()
                 .filter(message -> List.of("EntryAdmitted", "EntryAbandoned").contains(message.get("what")))
@@ -297,7 +256,7 @@ final class World {
                 .filter(place -> place.state == State.LEASED)
                 .count();
         unless(present <= atMost, "%d let in of %d", present, atMost);
-        compare("admission/admit", look);
+        compare("admit", look);
     }
 
     private void word(Op.Word word) {
@@ -305,7 +264,7 @@ final class World {
         var rate = word.mode().equals("MANUAL") ? word.rate() : null;
         var places = word.places() > 0 ? word.places() : null;
         var expected = model.word(said, word.mode(), rate, places);
-        var outcome = outcome(
+        var look = calls.call(
                 word.at(),
                 "control/set-control",
                 said,
@@ -315,7 +274,7 @@ final class World {
                 "",
                 0,
                 0);
-        same("word", outcome, expected);
+        same("word", outcome("set-control", look), expected);
     }
 
     private long said(boolean old) {
@@ -327,10 +286,8 @@ final class World {
         var indexes = LongStream.range(from, Math.min(from + count, Math.max(model.lobbySize, 1)))
                 .mapToObj(position -> model.lobbySize < 0 ? 0L : draw().get((int) position))
                 .toList();
-        var args = new ArrayList<Object>(List.of(from));
-        args.addAll(indexes);
         var expected = model.fill(from, indexes);
-        same("fill", outcome(at, "lobby/fill", args.toArray()), expected);
+        same("fill", outcome("fill", calls.fill(at, from, indexes)), expected);
     }
 
     /** Join indexes by draw position. */
@@ -349,19 +306,14 @@ final class World {
 
     // ---- the scripts
 
-    private Reply call(int at, String script, Object... args) {
-        return scripts.run(at, script, event, model.micros, args);
-    }
-
-    /** Runs a script whose effect the model has had already. */
-    private Reply run(int at, String script, Object... args) {
-        var look = call(at, script, args);
+    /** What a script answered whose effect the model has had already. */
+    private Reply answer(String script, Reply look) {
         compare(script, look);
         return look.list(0);
     }
 
-    private String outcome(int at, String script, Object... args) {
-        return run(at, script, args).word(0);
+    private String outcome(String script, Reply look) {
+        return answer(script, look).word(0);
     }
 
     private void compare(String script, Reply look) {
@@ -375,12 +327,11 @@ final class World {
                         .sorted()
                         .toList(),
                 told());
-        if (!line.places().toString().equals(model.places.toString())) {
-            for (int i = 0; i < Math.max(line.places().size(), model.places.size()); i++) {
-                same(
-                        script + " left",
-                        i < line.places().size() ? line.places().get(i) : "",
-                        i < model.places.size() ? model.places.get(i) : "");
+        same(script + " left entries", line.places().size(), model.places.size());
+        for (var place : line.places()) {
+            var modelled = model.places.get(Math.toIntExact(place.number) - 1);
+            if (!place.isLike(modelled)) {
+                same(script + " left", place, modelled);
             }
         }
         same(
