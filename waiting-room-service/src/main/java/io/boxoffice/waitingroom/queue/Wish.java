@@ -1,6 +1,7 @@
 package io.boxoffice.waitingroom.queue;
 
 import io.boxoffice.waitingroom.Bytes;
+import io.boxoffice.waitingroom.token.QueueToken;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -16,6 +17,17 @@ record Wish(UUID fan, byte[] print, boolean cleared, long presaleSerial) {
     private static final int PRINT_BYTES = 4;
 
     static Wish of(UUID fan, byte[] deviceHash, byte[] secretHash, boolean cleared, long presaleSerial) {
-        return new Wish(fan, Arrays.copyOf(Bytes.sha256(deviceHash, secretHash), PRINT_BYTES), cleared, presaleSerial);
+        return new Wish(fan, print(deviceHash, secretHash), cleared, presaleSerial);
+    }
+
+    /** The print of the device and secret that a token was given to. */
+    static byte[] print(QueueToken token) {
+        return print(
+                Bytes.fromBase64(token.deviceHash()).orElseThrow(),
+                Bytes.fromBase64(token.secretHash()).orElseThrow());
+    }
+
+    private static byte[] print(byte[] deviceHash, byte[] secretHash) {
+        return Arrays.copyOf(Bytes.sha256(deviceHash, secretHash), PRINT_BYTES);
     }
 }
