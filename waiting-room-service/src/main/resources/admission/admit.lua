@@ -1,11 +1,12 @@
 -- Lets the next fans in. Invariants: the order of scores, and never past the lobby's filled frontier; over any stretch of time all
 -- instances together admit at most the rate plus one second's worth (the bucket lives here, so nobody needs to lead); leases and
 -- sessions never exceed the places; nobody leaves the queue without a lease, unless silent for too long.
+-- A server that took over since the line began may have lost changes: nobody is let in before that is looked into.
 -- What an operator said of this event goes before what is configured, from the next look of any instance on.
 -- ARGV: configured mode, rate per minute, places, lease (ms), at most so many, opens at (ms), abandoned after (ms), grace (ms)
-local epoch, recovering, mode, manual, most, tokens, refilled =
-  unpack(redis.call('HMGET', line, 'epoch', 'recovering', 'mode', 'rate', 'places', 'tokens', 'refilled'))
-if not epoch then
+local epoch, began_on, recovering, mode, manual, most, tokens, refilled, served = unpack(redis.call('HMGET', line, 'epoch',
+  'server', 'recovering', 'mode', 'rate', 'places', 'tokens', 'refilled', 'served'))
+if not epoch or began_on and began_on ~= server() then
   return {'NO_LINE'}
 end
 mode = mode or ARGV[1]
@@ -23,6 +24,7 @@ if now < (tonumber(recovering) or 0) or closed() then
 end
 local taken = redis.call('ZCARD', active)
 local fans, absent = {}, 0
+served = tonumber(served) or 0
 if ready > 0 and per_minute > 0 then
   local burst = math.max(1, per_minute / 60)
   local since = math.max(0, now_us - (tonumber(refilled) or 0))
@@ -34,6 +36,7 @@ if ready > 0 and per_minute > 0 then
     for i = 1, #popped, 2 do
       local e = load(number(popped[i]))
       e.score = tonumber(popped[i + 1])
+      served = math.max(served, e.score)
       if gone(e, tonumber(ARGV[7])) then
         e.state, e.reason, e.deadline = ABANDONED, NOT_POLLING, now + tonumber(ARGV[8])
         save(e)
@@ -52,7 +55,7 @@ if ready > 0 and per_minute > 0 then
       standing, ready, looks = standing - 1, ready - 1, looks - 1
     end
   end
-  redis.call('HSET', line, 'tokens', tokens, 'refilled', now_us)
+  redis.call('HSET', line, 'tokens', tokens, 'refilled', now_us, 'served', served)
 end
 -- waiting, places taken, messages to tell, silent ones passed over, participants and frontier of the lobby (-1: it is open, or
 -- there is none), then of each admitted fan the join number and the microseconds waited

@@ -82,7 +82,8 @@ class EntryController {
             @PathVariable("event_id") UUID eventId,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = SECRET, required = false) @Nullable String secret) {
-        line.leave(proven(eventId, token, secret));
+        var proven = proven(eventId, token, secret);
+        line.leave(events.find(eventId).orElseThrow(QueueProblems::tokenInvalid), proven);
         return ResponseEntity.noContent().build();
     }
 

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Service;
 class StatusBoard {
     private static final Duration SHOWN_FOR = Duration.ofSeconds(1);
     private static final int AT_MOST = 50_000;
+    private static final int RECOVERING = 8;
+    private static final String COMING_BACK =
+            "The queue is coming back after a fault. Everybody keeps their place; admission goes on in a moment.";
 
     private final Events events;
     private final LineScripts scripts;
@@ -58,7 +61,7 @@ class StatusBoard {
                 seen.number(2),
                 seen.number(1),
                 control.rateNow(),
-                message(event, control),
+                message(event, control, seen.number(RECOVERING) == 1),
                 // those with less than a minute to wait are near
                 new PollPolicy(
                         properties.pollDefault().toSeconds(),
@@ -67,12 +70,16 @@ class StatusBoard {
                 event.priceTiers());
     }
 
-    private static @Nullable String message(EventOnSale event, QueueControl control) {
+    private static @Nullable String message(EventOnSale event, QueueControl control, boolean recovering) {
         return switch (event.status()) {
             case CANCELLED -> "This event is cancelled.";
             case POSTPONED -> "This event is postponed.";
-            case ON -> event.mode() == QueueMode.OFF ? "This event has no queue." : control.message();
+            case ON -> event.mode() == QueueMode.OFF ? "This event has no queue." : said(control, recovering);
         };
+    }
+
+    private static @Nullable String said(QueueControl control, boolean recovering) {
+        return control.message() == null && recovering ? COMING_BACK : control.message();
     }
 
     private static State beforeOpening(EventOnSale event, Instant now) {

@@ -1,5 +1,6 @@
 package io.boxoffice.waitingroom.redis;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,11 @@ public class Watchlist {
             events.add(event);
         }
         busy.add(event);
+    }
+
+    /** Looks after these as well; the next refresh tells the other instances. */
+    public void lookAfter(Collection<UUID> others) {
+        events.addAll(others);
     }
 
     /** Takes over what other instances, or earlier lives of this one, look after; repairs the set if Redis lost it. */

@@ -20,7 +20,7 @@ final class KnownSettings {
 
     /** Accepted, since scripts may already name them, but of features that are not built yet. */
     private static final Set<String> WITHOUT_EFFECT =
-            Set.of("waiting-room.admission.floor", "waiting-room.admission.ceiling", "waiting-room.recovery-window");
+            Set.of("waiting-room.admission.floor", "waiting-room.admission.ceiling");
 
     private KnownSettings() {}
 
