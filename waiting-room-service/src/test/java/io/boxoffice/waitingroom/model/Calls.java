@@ -6,16 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The scripts' arguments in order. Each answer is that of {@code model/look.lua}. */
 final class Calls {
     private static final double JITTER = 0.5;
-    private static final int ALL = 100;
+    private static final int ALL = 1_000;
+
+    /** How a session ended, as numbered in {@code lua/entry.lua}. */
+    record End(int state, int reason) {}
 
     private final ClockedScripts scripts;
     private final Setting setting;
     private final UUID event = UUID.randomUUID();
     private final LongSupplier micros;
+    private int server = 1;
 
     Calls(ClockedScripts scripts, Setting setting, LongSupplier micros) {
         this.scripts = scripts;
@@ -25,7 +30,7 @@ final class Calls {
     }
 
     Reply call(int at, String script, Object... args) {
-        return scripts.run(at, script, event, micros.getAsLong(), args);
+        return scripts.run(at, script, event, micros.getAsLong(), server, args);
     }
 
     Reply join(int at, long opens, List<Integer> fans, int device, int serial, boolean cleared) {
@@ -39,8 +44,7 @@ final class Calls {
                 Setting.POLL_USUAL,
                 Setting.POLL_MOST));
         for (int fan : fans) {
-            var print = ByteBuffer.allocate(4).putInt(device).array();
-            args.addAll(List.of(fanId(fan), print, cleared ? 1 : 0, serial, JITTER));
+            args.addAll(List.of(fanId(fan), print(device), cleared ? 1 : 0, serial, JITTER));
         }
         return call(at, "queue/join", args.toArray());
     }
@@ -107,6 +111,44 @@ final class Calls {
         var args = new ArrayList<Object>(List.of(from));
         args.addAll(indexes);
         return call(at, "lobby/fill", args.toArray());
+    }
+
+    /** Another server took over. */
+    void failOver() {
+        server++;
+    }
+
+    /** The bits of presale codes that were used. */
+    byte[] usedCodes() {
+        return scripts.get("presale-used:{" + event + "}");
+    }
+
+    /** {@code over}: how the session is known to have ended, or null. */
+    Reply restore(int at, long opens, Token token, int fan, long position, @Nullable End over) {
+        return call(
+                at,
+                "queue/restore",
+                token.number(),
+                token.session(),
+                fanId(fan),
+                print(token.device()),
+                token.lobby() ? 1 : 0,
+                token.place(),
+                position,
+                over == null ? 0 : over.state(),
+                over == null ? 0 : over.reason(),
+                Setting.LEASE,
+                Setting.SESSION,
+                opens,
+                setting.rate(),
+                JITTER,
+                Setting.POLL_LEAST,
+                Setting.POLL_USUAL,
+                Setting.POLL_MOST);
+    }
+
+    private static byte[] print(int device) {
+        return ByteBuffer.allocate(4).putInt(device).array();
     }
 
     static byte[] fanId(int fan) {

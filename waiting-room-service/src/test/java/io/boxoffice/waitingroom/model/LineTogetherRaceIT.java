@@ -72,11 +72,11 @@ class LineTogetherRaceIT {
     private void something(Calls calls, Setting setting, Random random) {
         int at = random.nextInt(Setting.INSTANCES);
         int fan = random.nextInt(Setting.FANS);
-        var token = tokens.getOrDefault(fan, new Token(1, 1));
+        var token = tokens.getOrDefault(fan, new Token(1, 1, 0, false, 0));
         var opens = setting.opensAt();
         looked(
                 switch (random.nextInt(12)) {
-                    case 0, 1, 2 -> joined(fan, calls.join(at, opens, List.of(fan), random.nextInt(3) / 2, -1, false));
+                    case 0, 1, 2 -> joined(calls, at, opens, fan, random.nextInt(3) / 2);
                     case 3, 4 -> calls.poll(at, opens, token, fan, -1);
                     case 5 -> calls.claim(at, token, true);
                     case 6 -> calls.keep(at, token, "token " + random.nextLong());
@@ -93,10 +93,11 @@ class LineTogetherRaceIT {
                 });
     }
 
-    private Reply joined(int fan, Reply look) {
+    private Reply joined(Calls calls, int at, long opens, int fan, int device) {
+        var look = calls.join(at, opens, List.of(fan), device, -1, false);
         var answer = Answer.of(look.list(0).list(1).list(0));
         if (answer.number() > 0) {
-            tokens.put(fan, new Token(answer.number(), answer.session()));
+            tokens.put(fan, Token.of(answer, device));
         }
         return look;
     }

@@ -67,6 +67,12 @@ sealed interface Op {
     /** One instance hears that the opening is put off. */
     record PutOff(int at, int seconds) implements Op {}
 
+    /**
+     * Redis loses what happened last, or {@code all}; PostgreSQL knows of the first {@code marked} of it. Fans come back as they
+     * look, in whatever order.
+     */
+    record Loss(boolean all, List<Op> lost, int marked, long order) implements Op {}
+
     /** The caller dies, or loses the connection, before the answer, and it is done again. */
     record Unheard(Op op) implements Op {}
 }

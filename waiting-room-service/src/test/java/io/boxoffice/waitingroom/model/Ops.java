@@ -53,6 +53,8 @@ final class Ops {
         for (int i = 0; i < length; i++) {
             if (i == opening) {
                 all.add(new ToOpening(random.nextInt(-50, 50)));
+            } else if (ops.chance(60)) {
+                all.add(ops.loss());
             } else if (ops.chance(20)) {
                 all.addAll(ops.silence());
             } else {
@@ -73,6 +75,16 @@ final class Ops {
 
     private void often(int weight, Supplier<Op> kind) {
         kinds.addAll(Collections.nCopies(weight, kind));
+    }
+
+    private Op loss() {
+        var lost = Stream.generate(this::next).filter(Ops::isQuick).limit(random.nextInt(6)).toList();
+        return new Loss(random.nextBoolean(), lost, random.nextInt(lost.size() + 1), random.nextLong());
+    }
+
+    /** Marks are at most a second old: what takes longer is not lost without one. */
+    private static boolean isQuick(Op op) {
+        return !(op instanceof Beat || op instanceof Pass || op instanceof SetBack || op instanceof PutOff);
     }
 
     /** Nobody polls for a while, and is missed; then somebody comes back, or all are sent home. */

@@ -22,6 +22,9 @@ final class Place {
         }
     }
 
+    /** The line keeps polls modulo so many units of 16 ms. */
+    private static final int POLLS = 16_777_216;
+
     final long number;
     final int fan;
     int device;
@@ -83,7 +86,8 @@ final class Place {
     }
 
     private long silence(long now) {
-        return Math.max(0, (now / 16 - polled) * 16);
+        long units = Math.floorMod(now / 16 - polled, POLLS);
+        return units < POLLS / 2 ? units * 16 : 0;
     }
 
     boolean isGone(long now, long patience) {
@@ -112,7 +116,7 @@ final class Place {
                 && state == other.state
                 && reason.equals(other.reason)
                 && session == other.session
-                && polled % 16_777_216 == other.polled % 16_777_216
+                && polled % POLLS == other.polled % POLLS
                 && step == other.step
                 && cleared == other.cleared
                 && (!isTimed() || deadline == other.deadline)
@@ -136,7 +140,7 @@ final class Place {
                         session,
                         timed || waits() ? " score " + score : "",
                         timed ? " until " + deadline : "",
-                        polled % 16_777_216,
+                        polled % POLLS,
                         step,
                         cleared ? " cleared" : "");
     }

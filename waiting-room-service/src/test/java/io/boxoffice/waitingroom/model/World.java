@@ -10,8 +10,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,13 @@ final class World {
     /** What each instance has heard of the opening. */
     private final long[] opens = new long[Setting.INSTANCES];
 
+    private final Ends ends = new Ends();
     private List<Long> draw = List.of();
+    /** What the line was like at the last look, and the scores admitted up to, by time. */
+    private Snapshot last;
+
+    private final NavigableMap<Long, Long> served = new TreeMap<>();
+    private boolean lossy;
     private long words = 10;
     private long elapsed;
     private boolean heard = true;
@@ -45,6 +55,7 @@ final class World {
         Arrays.fill(opens, setting.opensAt());
         ClockedScripts.forgetAll();
         this.calls = new Calls(scripts, setting, () -> model.micros);
+        this.last = Snapshot.of(calls.expire(0));
     }
 
     void apply(Op op) {
@@ -95,6 +106,7 @@ final class World {
             case Op.SetBack(var millis) -> model.micros -= millis * 1_000L;
             case Op.ToOpening(var after) -> pass(Math.max(0, (setting.opensAt() + after) * 1_000 - model.micros));
             case Op.PutOff(var at, var seconds) -> opens[at] = Math.max(opens[at], model.now()) + seconds * 1_000L;
+            case Op.Loss loss -> lose(loss);
             case Op.Unheard(var repeated) -> {
                 heard = false;
                 apply(repeated);
@@ -128,7 +140,7 @@ final class World {
             var answer = model.join(opens[at], fans.get(i), device, serial, cleared);
             compare("join", answer, replies.list(i));
             if (answer.place() != null && heard) {
-                keep(fans.get(i), new Token(answer.number(), answer.session()));
+                keep(fans.get(i), Token.of(answer, device));
             }
         }
         compare("join", look);
@@ -152,6 +164,9 @@ final class World {
         var look = calls.poll(at, opens[at], token, fan, position);
         compare("poll", answer, look.list(0));
         compare("poll", look);
+        if (answer.outcome().equals("UNKNOWN") && lossy && tokens.get(fan).contains(token)) {
+            comeBackLate(fan, token);
+        }
     }
 
     /** The answer is as the model says; the interval told is the line's to choose. */
@@ -223,6 +238,9 @@ final class World {
         var place = model.latest(fan);
         same("latest", latest.number(0) + "/" + latest.number(1), place == null ? "0/0" : LineModel.session(place));
         if (token != null && place != null && place.number == token.number() && place.session == token.session()) {
+            if (place.state == State.SHOPPING) {
+                ends.bought(token);
+            }
             var expected = model.bought(place, token.session());
             same("bought", outcome("purchased", calls.purchased(at, token)), expected);
         }
@@ -230,7 +248,7 @@ final class World {
 
     /** A fan, or with a number too high one of those on the site. */
     private int who(int fan) {
-        var in = model.places.stream().filter(Place::isIn).toList();
+        var in = model.places.values().stream().filter(Place::isIn).toList();
         return fan < Setting.FANS ? fan : in.isEmpty() ? fan - Setting.FANS : in.get(fan % in.size()).fan;
     }
 
@@ -240,7 +258,7 @@ final class World {
     }
 
     private @Nullable Place place(Token token) {
-        return token.number() <= model.places.size() ? model.places.get(Math.toIntExact(token.number()) - 1) : null;
+        return model.places.get(token.number());
     }
 
     // ---- instances
@@ -304,6 +322,66 @@ final class World {
         elapsed += micros;
     }
 
+    // ---- losses
+
+    private void lose(Op.Loss loss) {
+        Map<String, byte[]> copy = loss.all() ? Map.of() : ClockedScripts.copy();
+        var mark = last.line();
+        for (int i = 0; i < loss.lost().size(); i++) {
+            apply(loss.lost().get(i));
+            // nobody is drawn before PostgreSQL knows the size of the lobby
+            if (i < loss.marked() || model.lobbySize >= 0 && !mark.containsKey("lobby_n")) {
+                mark = last.line();
+            }
+        }
+        var usedCodes = calls.usedCodes();
+        ClockedScripts.backTo(copy);
+        calls.failOver();
+        pass(2_000_000);
+        long long_ago = model.now() - Setting.LEASE - Setting.SESSION;
+        var over = served.floorEntry(long_ago);
+        var recovery = recovery();
+        recovery.begin(mark, over == null ? 0 : over.getValue(), usedCodes);
+        var held = new HashMap<Integer, Token>();
+        for (int fan = 0; fan < Setting.FANS; fan++) {
+            var token = token(fan, 0);
+            if (token != null && !vanished.contains(fan)) {
+                held.put(fan, token);
+            }
+        }
+        recovery.comeBack(held, new Random(loss.order())).forEach(this::keep);
+        settle(recovery, held, Long.parseLong(mark.getOrDefault("served", "0")), loss.all());
+    }
+
+    private Recovery recovery() {
+        lossy = true;
+        var drawn = model.lobbySize < 0 ? List.<Long>of() : draw();
+        return new Recovery(calls, model, ends, Arrays.stream(opens).min().orElseThrow(), drawn);
+    }
+
+    /** A fan who looks only now. */
+    private void comeBackLate(int fan, Token token) {
+        var recovery = recovery();
+        keep(fan, recovery.comeBack(fan, token));
+        settle(recovery, Map.of(), 0, false);
+    }
+
+    private void settle(Recovery recovery, Map<Integer, Token> held, long servedUpTo, boolean all) {
+        var line = Snapshot.of(calls.expire(0));
+        ends.hear(line.told());
+        recovery.check(line, model.now(), held, servedUpTo, all);
+        var latest = new HashMap<Integer, Long>();
+        for (int fan = 0; fan < Setting.FANS; fan++) {
+            long number = calls.findSession(0, fan).list(0).number(0);
+            if (number > 0) {
+                latest.put(fan, number);
+            }
+        }
+        model.takeOver(line, latest);
+        history.startOver(line);
+        last = line;
+    }
+
     // ---- the scripts
 
     /** What a script answered whose effect the model has had already. */
@@ -318,6 +396,9 @@ final class World {
 
     private void compare(String script, Reply look) {
         var line = Snapshot.of(look);
+        last = line;
+        ends.hear(line.told());
+        served.put(model.now(), line.counter("served", 0));
         history.look(line, model.now(), elapsed, model.mode.equals("PAUSED") ? 1 : model.rate, model.most);
         same(
                 script + " told",
@@ -327,9 +408,9 @@ final class World {
                         .sorted()
                         .toList(),
                 told());
-        same(script + " left entries", line.places().size(), model.places.size());
-        for (var place : line.places()) {
-            var modelled = model.places.get(Math.toIntExact(place.number) - 1);
+        same(script + " left entries", line.places().keySet(), model.places.keySet());
+        for (var place : line.places().values()) {
+            var modelled = model.places.get(place.number);
             if (!place.isLike(modelled)) {
                 same(script + " left", place, modelled);
             }
@@ -346,7 +427,7 @@ final class World {
                 List.of(model.lastScore, model.lobbyJoins, model.lobbySize, model.opened, model.filled, model.size()));
     }
 
-    private static boolean isOfOne(java.util.Map<String, String> message) {
+    private static boolean isOfOne(Map<String, String> message) {
         return !message.get("what").equals("EntryJoined");
     }
 
@@ -356,7 +437,7 @@ final class World {
         return told;
     }
 
-    private static String said(java.util.Map<String, String> message) {
+    private static String said(Map<String, String> message) {
         return message.get("what").equals("AdmissionRateChanged")
                 ? message.get("what") + " " + message.get("mode")
                 : "%s %s/%s score %s fan %d '%s'"
