@@ -131,7 +131,7 @@ final class Recovery {
         held.forEach((fan, token) -> {
             var was = before.places.get(token.number());
             if (was != null && was.fan == fan && was.session == token.session()) {
-                check(was, live.get(fan), token, served, clock, all);
+                check(was, live.get(fan), token, served, clock, all, sentHome(now.places().get(tokens.get(fan).number())));
             }
         });
         var waited = held.values().stream()
@@ -154,14 +154,14 @@ final class Recovery {
         }
     }
 
-    private void check(Place was, @Nullable Place is, Token token, long served, long clock, boolean all) {
+    private void check(Place was, @Nullable Place is, Token token, long served, long clock, boolean all, boolean sentHome) {
         if (ends.of(token) != null) {
             // a server that is behind takes whoever left for waiting still, until the claim
             boolean again = is != null && is.number == was.number && (all || is.isIn());
             unless(!again || joinedAnew.contains(was.fan), "over, and in again: %s", is);
             return;
         }
-        boolean mayBeOver = before.scale(was) <= served;
+        boolean mayBeOver = sentHome || before.scale(was) <= served;
         if (was.waits()) {
             unless(is != null || mayBeOver, "lost: %s", was);
         } else if (was.isIn() && was.deadline > clock) {
@@ -174,6 +174,10 @@ final class Recovery {
             // a server that is behind still has the fan at the head of the line
             unless(is == null || is.isIn() || before.scale(was) > served || !all, "has to wait again: %s", was);
         }
+    }
+
+    private static boolean sentHome(@Nullable Place place) {
+        return place != null && List.of("sold-out", "event-cancelled", "event-postponed").contains(place.reason);
     }
 
     private long scale(LineModel model, Place place) {
