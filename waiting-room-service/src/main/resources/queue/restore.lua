@@ -37,7 +37,7 @@ if there and there.fan == fan then
   return {'THERE'}
 end
 if over_state < 0 then
-  return answer('SUPERSEDED', {n = n, session = session, score = place, state = LEFT, reason = 0, after = most}, 0, per_minute)
+  return answer('SUPERSEDED', {n = n, session = session, score = place, state = LEFT, reason = 0, told = coarse(most)}, 0, per_minute)
 end
 
 if in_lobby and place >= lobby_joins and not redis.call('HGET', line, 'lobby_n') then

@@ -22,14 +22,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 import tools.jackson.databind.JsonNode;
 
 /** The service on a Redis Cluster, by configuration alone; one master is killed in the middle of the sale. */
@@ -48,28 +49,34 @@ import tools.jackson.databind.JsonNode;
 @Import({PostgresConnection.class, KafkaConnection.class, IssuerConnection.class, TestSurroundings.class})
 @DirtiesContext
 class RedisClusterIT {
-    private static final RedisCluster CLUSTER = new RedisCluster();
     private static final int FANS = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @LocalServerPort
     int port;
 
-    @DynamicPropertySource
-    static void cluster(DynamicPropertyRegistry registry) {
-        registry.add("spring.data.redis.cluster.nodes", CLUSTER::nodes);
+    /** Servers that outlive whoever speaks to them. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Servers {
+        @Bean
+        RedisCluster redisCluster() {
+            return new RedisCluster();
+        }
+
+        @Bean
+        DynamicPropertyRegistrar nodes(RedisCluster cluster) {
+            return registry -> registry.add("spring.data.redis.cluster.nodes", cluster::nodes);
+        }
     }
 
-    @AfterAll
-    static void stop() {
-        CLUSTER.close();
-    }
+    @Autowired
+    RedisCluster cluster;
 
     private record Seen(Fan fan, JsonNode entry, String session) {}
 
     private UUID eventOn(int master) {
         var event = UUID.randomUUID();
-        while (CLUSTER.masterOf("queue:{" + event + "}") != master) {
+        while (cluster.masterOf("queue:{" + event + "}") != master) {
             event = UUID.randomUUID();
         }
         var now = Instant.now();
@@ -117,7 +124,7 @@ class RedisClusterIT {
                         joined.get(event).add(fan.sub());
                         visits.add(threads.submit(() -> visit(event, entry, fan)));
                         if (i == FANS / 2 && event.equals(events.getFirst())) {
-                            CLUSTER.kill(0);
+                            cluster.kill(0);
                         }
                     }
                 }));

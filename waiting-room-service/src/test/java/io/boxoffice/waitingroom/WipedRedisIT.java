@@ -36,14 +36,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -82,6 +86,21 @@ class WipedRedisIT {
             "waiting-room.max-active",
             "waiting-room.admission.rate",
             "waiting-room.recovery-window");
+
+    /** Dead letters of a consumer group of our own. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class OwnTopics {
+        @Bean
+        KafkaAdmin.NewTopics deadLetters() {
+            return new KafkaAdmin.NewTopics(
+                    TopicBuilder.name("boxoffice.catalog.wiped-redis.dlt")
+                            .partitions(1)
+                            .build(),
+                    TopicBuilder.name("boxoffice.seats.wiped-redis.dlt")
+                            .partitions(1)
+                            .build());
+        }
+    }
 
     @LocalServerPort
     int port;
