@@ -2,8 +2,6 @@ package io.boxoffice.waitingroom.model;
 
 import static io.boxoffice.waitingroom.model.Violation.unless;
 
-import io.boxoffice.waitingroom.model.Calls.End;
-import io.boxoffice.waitingroom.model.Place.State;
 import io.boxoffice.waitingroom.redis.Reply;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +28,7 @@ final class Recovery {
     private final List<Long> draw;
     private final Map<Integer, Token> tokens = new HashMap<>();
     private final Set<Integer> joinedAnew = new HashSet<>();
+    private long began;
 
     Recovery(Calls calls, LineModel before, Ends ends, long opens, List<Long> draw) {
         this.calls = calls;
@@ -41,6 +40,7 @@ final class Recovery {
 
     /** Begins the next epoch, as {@code Lines} does. */
     void begin(Map<String, String> mark, long over, byte[] usedCodes) {
+        began = before.now();
         same("NO_LINE", calls.admit(0, opens, 1));
         same("NO_LINE", calls.join(0, opens, List.of(0), 0, -1, false));
         calls.call(0, "lines/restore-presale", 0, usedCodes);
@@ -126,6 +126,11 @@ final class Recovery {
     /** Nobody who came back is lost, doubled or overtaken, and nobody whose time is over is in again. */
     void check(Snapshot now, long clock, Map<Integer, Token> held, long served, boolean all) {
         History.consistent(now, clock);
+        if (!held.isEmpty()) {
+            Violation.same("paused until", now.counter("recovering", 0), began + PAUSE);
+            Violation.same("ended", now.counter("ended", 0), before.ended);
+            Violation.same("mode", now.line().getOrDefault("mode", "AUTO"), before.mode);
+        }
         var live = new HashMap<Integer, Place>();
         now.places().values().stream().filter(place -> place.isLive(clock)).forEach(place -> live.put(place.fan, place));
         held.forEach((fan, token) -> {

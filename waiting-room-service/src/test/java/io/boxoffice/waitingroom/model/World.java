@@ -45,6 +45,8 @@ final class World {
     private final NavigableMap<Long, Long> served = new TreeMap<>();
     private boolean lossy;
     private long words = 10;
+    /** What was said under which number or version: it never changes. */
+    private final Map<String, Op> sayings = new HashMap<>();
     private long elapsed;
     private boolean heard = true;
     private int returns;
@@ -88,18 +90,23 @@ final class World {
             }
             case Op.TellJoins(var at) -> compare("admission/tell-joins", calls.call(at, "admission/tell-joins"));
             case Op.Word word -> word(word);
-            case Op.SoldOut(var at, var old, var soldOut) -> {
-                long said = said(old);
-                var expected = model.soldOut(said, soldOut);
+            case Op.SoldOut sold -> {
+                long when = said(sold.old());
+                boolean soldOut = firstSaid(when, sold).soldOut();
+                var expected = model.soldOut(when, soldOut);
                 same(
                         "sold out",
-                        outcome("set-sold-out", calls.call(at, "sale/set-sold-out", soldOut ? 1 : 0, said)),
+                        outcome("set-sold-out", calls.call(sold.at(), "sale/set-sold-out", soldOut ? 1 : 0, when)),
                         expected);
             }
-            case Op.Ended(var at, var old, var reason) -> {
-                long said = said(old);
-                var expected = model.ended(said, reason);
-                same("ended", outcome("set-ended", calls.call(at, "event/set-ended", reason, said)), expected);
+            case Op.Ended ended -> {
+                long version = said(ended.old());
+                int reason = firstSaid(version, ended).reason();
+                var expected = model.ended(version, reason);
+                same(
+                        "ended",
+                        outcome("set-ended", calls.call(ended.at(), "event/set-ended", reason, version)),
+                        expected);
             }
             case Op.Fill(var at, var count, var behind) -> fill(at, count, behind);
             case Op.Pass(var micros) -> pass(micros);
@@ -277,8 +284,9 @@ final class World {
         compare("admit", look);
     }
 
-    private void word(Op.Word word) {
-        long said = said(word.old());
+    private void word(Op.Word heard) {
+        long said = said(heard.old());
+        var word = firstSaid(said, heard);
         var rate = word.mode().equals("MANUAL") ? word.rate() : null;
         var places = word.places() > 0 ? word.places() : null;
         var expected = model.word(said, word.mode(), rate, places);
@@ -293,6 +301,11 @@ final class World {
                 0,
                 0);
         same("word", outcome("set-control", look), expected);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Op> T firstSaid(long number, T op) {
+        return (T) sayings.computeIfAbsent(op.getClass().getSimpleName() + number, _ -> op);
     }
 
     private long said(boolean old) {
