@@ -4,7 +4,7 @@
 -- an entry's number, and with it the record's key, only while it runs; one tag means one slot, so a cluster serves them all.
 --   queue:{e}       ZSET   those waiting: member = entry number (3 bytes while it fits, else 4), score = place (microseconds)
 --   lobby:{e}       ZSET   those in the lobby, and those who may still come back to it: the same member, score = join index
---   leaves:{e}      LIST   fans by join index, from leaves_base on, until the draw's keeper has written them down
+--   leaves:{e}      LIST   fans in order of join index, the last ones, until the draw's keeper has written them down
 --   active:{e}      ZSET   those admitted, by the end of their lease or session; its size is the number of taken places
 --   entries:{e}:k   HASH   the records of entries 100k … 100k+99, small enough for a listpack
 --   fans:{e}:k      HASH   13 bits of the fan's hash (or, when another fan has those, the fan) -> number of the fan's latest entry

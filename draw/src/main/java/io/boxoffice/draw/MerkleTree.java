@@ -1,7 +1,6 @@
 package io.boxoffice.draw;
 
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -25,16 +24,7 @@ public final class MerkleTree {
 
     /** PATH(m, D[n]), section 2.1.1: what is missing between one leaf and the root, from the leaf upwards. */
     public static List<byte[]> path(int index, List<byte[]> leaves) {
-        Objects.checkIndex(index, leaves.size());
-        if (leaves.size() == 1) {
-            return new ArrayList<>();
-        }
-        int left = Integer.highestOneBit(leaves.size() - 1);
-        var lower = leaves.subList(0, left);
-        var upper = leaves.subList(left, leaves.size());
-        var path = index < left ? path(index, lower) : path(index - left, upper);
-        path.add(root(index < left ? upper : lower));
-        return path;
+        return new MerklePaths(leaves).of(index);
     }
 
     /**

@@ -23,6 +23,9 @@ class WaitingRoomApplication {
                     .hasRole("FAN");
             requests.requestMatchers("/api/v1/events/*/queue/entries/me", "/api/v1/events/*/queue")
                     .permitAll();
+            requests.requestMatchers(
+                            HttpMethod.GET, "/api/v1/events/*/queue/draw", "/api/v1/events/*/queue/draw/participants")
+                    .permitAll();
             requests.requestMatchers("/api/v1/ops/events/*/queue").hasRole("OPS");
             requests.requestMatchers("/.well-known/access-token-jwks.json").permitAll();
         };

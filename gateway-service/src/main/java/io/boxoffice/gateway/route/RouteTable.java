@@ -34,6 +34,8 @@ public final class RouteTable {
 
     static final List<Endpoint> ENDPOINTS = List.of(
             to(WAITING_ROOM, GET, "/events/{event_id}/queue", PUBLIC),
+            to(WAITING_ROOM, GET, "/events/{event_id}/queue/draw", PUBLIC),
+            to(WAITING_ROOM, GET, "/events/{event_id}/queue/draw/participants", PUBLIC),
             to(WAITING_ROOM, POST, "/events/{event_id}/queue/entries", AUTHENTICATED),
             to(WAITING_ROOM, GET, "/events/{event_id}/queue/entries/me", QUEUE_TOKEN),
             to(WAITING_ROOM, DELETE, "/events/{event_id}/queue/entries/me", QUEUE_TOKEN),

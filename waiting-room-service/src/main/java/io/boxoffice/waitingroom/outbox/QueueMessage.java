@@ -64,6 +64,16 @@ sealed interface QueueMessage {
         }
     }
 
+    /** The lobby's draw is held: so many participants, and the hashes by which anybody can check it. */
+    record DrawHeld(
+            UUID eventId, Instant occurredAt, long participants, String root, String commitment, Instant openedAt)
+            implements QueueMessage {
+        @Override
+        public UUID subject() {
+            return eventId;
+        }
+    }
+
     /** Another device took over; the session can do nothing any more. */
     record SessionSuperseded(UUID eventId, Instant occurredAt, UUID sessionId, UUID userId, UUID entryId)
             implements QueueMessage {

@@ -3,7 +3,9 @@ package io.boxoffice.waitingroom.queue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.boxoffice.waitingroom.admission.Access;
+import io.boxoffice.waitingroom.draw.Draws;
 import io.boxoffice.waitingroom.token.QueueToken;
+import io.boxoffice.waitingroom.token.QueueToken.Kind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,8 @@ record EntryAnswer(
         @JsonInclude(Include.NON_NULL) @Nullable String reason,
         @JsonInclude(Include.NON_NULL) @Nullable Boolean challengeRequired,
         @JsonInclude(Include.NON_NULL) @Nullable String accessToken,
-        @JsonInclude(Include.NON_NULL) @Nullable Instant accessExpiresAt) {
+        @JsonInclude(Include.NON_NULL) @Nullable Instant accessExpiresAt,
+        @JsonInclude(Include.NON_NULL) Draws.@Nullable Receipt draw) {
 
     static EntryAnswer of(QueueToken token, String written, Place place) {
         var over = switch (place.state()) {
@@ -46,7 +49,8 @@ record EntryAnswer(
                 place.reason(),
                 null,
                 null,
-                null);
+                null,
+                token.kind() == Kind.LOBBY ? Draws.Receipt.of(token.event(), token.score(), token.fan()) : null);
     }
 
     EntryAnswer with(Access access) {
@@ -73,6 +77,7 @@ record EntryAnswer(
                 reason,
                 challenge,
                 token,
-                expires);
+                expires,
+                draw);
     }
 }

@@ -211,6 +211,18 @@ public final class TestLine {
         return run("lobby/fill", args.toArray());
     }
 
+    /** The scripts, on the Redis of this line. */
+    public static LuaScripts scripts() {
+        return SCRIPTS;
+    }
+
+    /** Redis loses one key of the line. */
+    public void lose(String key) {
+        try (var connection = REDIS.getConnection()) {
+            connection.keyCommands().del((key + ":{" + event + "}").getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
     public static Entry entry(Reply reply, UUID fan) {
         return new Entry(
                 reply.word(0),
