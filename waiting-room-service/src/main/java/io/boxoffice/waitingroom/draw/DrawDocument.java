@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.boxoffice.draw.Draw;
 import io.boxoffice.waitingroom.event.EventOnSale;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +31,7 @@ record DrawDocument(
     private static final HexFormat HEX = HexFormat.of();
 
     /** One participant's place in tree and order. */
+    @Schema(name = "DrawProof")
     record Proof(long joinIndex, String leaf, long position, List<String> path) {}
 
     static DrawDocument of(EventOnSale event, Lottery lottery) {
@@ -39,7 +42,7 @@ record DrawDocument(
                 lottery.state(),
                 HEX.formatHex(lottery.commitment()),
                 closing == null ? event.lobbyOpensAt() : closing.lobbyOpensAt(),
-                closing == null ? event.opensAt() : closing.opensAt(),
+                closing == null ? event.opensAt().truncatedTo(ChronoUnit.MILLIS) : closing.opensAt(),
                 closing == null ? lottery.leaves() : closing.participants(),
                 closing == null ? null : closing.openedAt(),
                 result == null ? null : HEX.formatHex(lottery.seed()),

@@ -79,8 +79,7 @@ class DrawKeeper {
     private Progress close(EventOnSale event, Lottery lottery, Lobby lobby) {
         if (lottery.closing() == null) {
             var opened = Instant.EPOCH.plus(lobby.openedMicros(), ChronoUnit.MICROS);
-            lotteries.close(
-                    event.eventId(), Closing.of(event, lobby.participants(), opened));
+            lotteries.close(event.eventId(), Closing.of(event, lobby.participants(), opened));
         }
         var closed = draws.lottery(event.eventId());
         var closing = closed.closing();

@@ -9,6 +9,7 @@ import io.boxoffice.waitingroom.draw.Lottery.Result;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
 import io.boxoffice.waitingroom.redis.Watchlist;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -51,6 +52,7 @@ public class Draws {
     private record Order(long opened, Permutation positions) {}
 
     /** A fan's part in the draw, as it can be checked in the published list. */
+    @Schema(name = "DrawReceipt")
     public record Receipt(long joinIndex, String leaf) {
 
         /** The receipt of one fan. */

@@ -29,7 +29,8 @@ record Lottery(
 
         /** The line's clock has milliseconds, so an opening announced more finely is the millisecond it lies in. */
         static Closing of(EventOnSale event, long participants, Instant openedAt) {
-            return new Closing(participants, event.lobbyOpensAt(), event.opensAt().truncatedTo(ChronoUnit.MILLIS), openedAt);
+            return new Closing(
+                    participants, event.lobbyOpensAt(), event.opensAt().truncatedTo(ChronoUnit.MILLIS), openedAt);
         }
 
         long openedMicros() {

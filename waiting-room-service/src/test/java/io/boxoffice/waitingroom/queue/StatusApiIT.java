@@ -90,7 +90,7 @@ class StatusApiIT extends WaitingRoom {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/api/v1/events/{event}/queue/draw", "GET,/api/v1/events/{event}/queue/entries/me/stream"})
+    @CsvSource({"GET,/api/v1/events/{event}/queue/draw/seed", "GET,/api/v1/events/{event}/queue/entries/me/stream"})
     void whatIsNotBuiltYetIsNotThere(String method, String path) {
         client().http()
                 .method(HttpMethod.valueOf(method))
