@@ -1,7 +1,5 @@
 package io.boxoffice.waitingroom.draw;
 
-import io.boxoffice.common.web.ProblemException;
-import io.boxoffice.common.web.Problems;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.Events;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -17,7 +15,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,8 +54,7 @@ class DrawController {
         var closing = lottery.closing();
         var result = lottery.result();
         if (joinIndex != null && (joinIndex < 0 || closing != null && joinIndex >= closing.participants())) {
-            throw new ProblemException(
-                    HttpStatus.NOT_FOUND, "draw-entry-not-found", "Nobody has this join index in the draw.");
+            throw DrawProblems.noSuchEntry();
         }
         if (closing == null || result == null) {
             return ResponseEntity.ok().cacheControl(FOR_NOW).body(document);
@@ -78,8 +74,7 @@ class DrawController {
         var closing = lottery.closing();
         var result = lottery.result();
         if (closing == null || result == null) {
-            throw new ProblemException(
-                    HttpStatus.CONFLICT, "draw-not-drawn", "The draw is not held yet; its commitment is published.");
+            throw DrawProblems.notDrawn();
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_GOOD.getHeaderValue());
         if (request.checkNotModified(tag(result, "-all"))) {
@@ -94,13 +89,11 @@ class DrawController {
     }
 
     private EventOnSale event(UUID eventId) {
-        return events.find(eventId).orElseThrow(Problems::notFound);
+        return events.find(eventId).orElseThrow(DrawProblems::eventNotFound);
     }
 
     private Lottery lottery(EventOnSale event) {
-        return board.of(event)
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.NOT_FOUND, "draw-not-found", "This event has no lobby, and so no draw."));
+        return board.of(event).orElseThrow(DrawProblems::noLobby);
     }
 
     private static String tag(Lottery.Result result, String suffix) {

@@ -182,6 +182,9 @@ class DrawApiIT extends WaitingRoom {
                 .isEqualTo("draw-not-found");
         draw("/participants").expectStatus().isNotFound();
         event = UUID.randomUUID();
-        draw("").expectStatus().isNotFound();
+        assertThat(QueueClient.body(draw("").expectStatus().isNotFound())
+                        .get("code")
+                        .asString())
+                .isEqualTo("event-not-found");
     }
 }
