@@ -12,8 +12,8 @@
 local SECOND, SILENT, SETTLED, FORGOTTEN = 1000, 5000, 5000, 60000
 local OPENING, DOUBLES_IN, CLIMBS_IN, KEPT, TENTH = 0.25, 5, 120, 0.7, 0.1
 
-local mode, manual, most, auto, at, looked, heard, lowered, upto, phase, way, said = unpack(redis.call('HMGET', line, 'mode',
-  'rate', 'places', 'auto', 'auto_at', 'auto_looked', 'auto_heard', 'auto_lowered', 'auto_upto', 'auto_phase', 'auto_way',
+local mode, most, recovering, auto, at, looked, heard, lowered, upto, phase, way, said = unpack(redis.call('HMGET', line, 'mode',
+  'places', 'recovering', 'auto', 'auto_at', 'auto_looked', 'auto_heard', 'auto_lowered', 'auto_upto', 'auto_phase', 'auto_way',
   'auto_told'))
 mode = mode or ARGV[1]
 local configured, ceiling, age = tonumber(ARGV[2]), tonumber(ARGV[5]), tonumber(ARGV[6])
@@ -25,13 +25,13 @@ if mode ~= 'AUTO' then
   if auto then
     redis.call('HDEL', line, 'auto', 'auto_why')
   end
-  return {'NOT_AUTO', mode == 'PAUSED' and 0 or mode == 'MANUAL' and tonumber(manual) or configured, 0, 0, ''}
+  return {'NOT_AUTO', mode == 'PAUSED' and 0 or pace(ARGV[2]), 0, 0, ''}
 end
-local waiting, taken = redis.call('ZCARD', queue), redis.call('ZCARD', active)
-if waiting + taken == 0 then
+local standing, taken = redis.call('ZCARD', queue), redis.call('ZCARD', active)
+if standing + taken == 0 then
   return {'IDLE', auto or configured, 0, 0, ''}
 end
-if auto and now - at < SECOND then
+if auto and now >= at and now - at < SECOND then
   return {'NOT_YET', auto, 0, 0, ''}
 end
 
@@ -42,7 +42,7 @@ if opens or now - looked > SILENT then
   -- nobody was there to hear anything
   heard = now
 end
-heard = math.max(tonumber(heard) or now, age and now - age or 0)
+heard = math.min(now, math.max(tonumber(heard) or now, age and now - age or 0))
 if not age and not opens and now - heard <= SILENT then
   -- another instance may hear them, and decides
   redis.call('HSET', line, 'auto_looked', now, 'auto_heard', heard)
@@ -51,6 +51,7 @@ end
 
 local before, decision, why = auto, 'steady', 'steady'
 upto, lowered = tonumber(upto) or base, tonumber(lowered) or 0
+local used = standing > 0 and taken < tonumber(most or ARGV[3]) and not closed() and now >= (tonumber(recovering) or 0)
 local strain = age and tonumber(ARGV[7]) or 0
 if opens then
   auto, upto, phase, way, said = math.max(floor, math.ceil(base * OPENING)), base, 'slow-start', 'up', 0
@@ -61,13 +62,13 @@ elseif strain > 1 then
   decision, why = 'overload', 'overload: ' .. ARGV[9]
   if now - lowered >= SETTLED then
     if way ~= 'down' or phase ~= 'recovered' then
-      upto = math.max(floor, auto * KEPT)
+      upto = math.max(floor, math.floor(auto * KEPT))
     end
     auto = math.max(floor, math.floor(auto * math.max(0.5, math.min(0.8, 1 / strain))))
     lowered = now
   end
   phase = 'recovered'
-elseif waiting > 0 and taken < tonumber(most or ARGV[3]) then
+elseif used then
   decision = phase
   if auto < upto then
     auto = math.min(upto, math.ceil(auto * 2 ^ (1 / DOUBLES_IN)))

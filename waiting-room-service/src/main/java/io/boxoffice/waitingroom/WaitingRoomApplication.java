@@ -23,7 +23,8 @@ class WaitingRoomApplication {
                     .hasRole("FAN");
             requests.requestMatchers("/api/v1/events/*/queue/entries/me", "/api/v1/events/*/queue")
                     .permitAll();
-            requests.requestMatchers("/api/v1/ops/events/*/queue").hasRole("OPS");
+            requests.requestMatchers("/api/v1/ops/events/*/queue", "/api/v1/ops/events/*/queue/audit")
+                    .hasRole("OPS");
             requests.requestMatchers("/.well-known/access-token-jwks.json").permitAll();
         };
     }

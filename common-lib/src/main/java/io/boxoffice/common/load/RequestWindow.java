@@ -2,6 +2,7 @@ package io.boxoffice.common.load;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.transport.RequestReplyReceiverContext;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -23,7 +24,8 @@ final class RequestWindow implements ObservationHandler<Observation.Context> {
 
     @Override
     public boolean supportsContext(Observation.Context context) {
-        return REQUESTS.equals(context.getName());
+        // it has no name before it starts
+        return context instanceof RequestReplyReceiverContext<?, ?>;
     }
 
     @Override
@@ -46,8 +48,9 @@ final class RequestWindow implements ObservationHandler<Observation.Context> {
 
     private static boolean isLeftOut(Observation.Context context) {
         var path = context.getHighCardinalityKeyValue("http.url");
-        return path != null
-                && (path.getValue().endsWith(STREAM) || path.getValue().startsWith(MANAGEMENT));
+        return !REQUESTS.equals(context.getName())
+                || path != null
+                        && (path.getValue().endsWith(STREAM) || path.getValue().startsWith(MANAGEMENT));
     }
 
     /** Starts the next window. */
