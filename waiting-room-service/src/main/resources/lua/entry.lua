@@ -144,6 +144,12 @@ local function finish(e, state, reason)
   save(e)
 end
 
+-- How many of those let in do not come, as a moving share; each lease counts once, by its claim or by its end without one.
+local function count_lease(came)
+  local share = tonumber(redis.call('HGET', line, 'no_show')) or 0
+  redis.call('HSET', line, 'no_show', share + 0.02 * ((came and 0 or 1) - share))
+end
+
 -- what time alone has ended, even where no sweep came by yet
 local function lapse(e)
   if not admitted(e) or e.deadline > now then
@@ -151,6 +157,7 @@ local function lapse(e)
   end
   if e.state == LEASED then
     finish(e, EXPIRED, NOT_CLAIMED)
+    count_lease(false)
   else
     finish(e, EXPIRED, ACCESS_EXPIRED)
     tell('SessionEnded', e)
@@ -250,10 +257,11 @@ local function closed()
   return sold == '1' and SOLD_OUT or nil
 end
 
--- how many a minute come in while the line is not paused: an operator's word, or what is configured
+-- how many a minute come in while the line is not paused: an operator's word, the controller's (there is one in mode AUTO alone),
+-- or what is configured
 local function pace(configured)
-  local mode, rate = unpack(redis.call('HMGET', line, 'mode', 'rate'))
-  return mode == 'MANUAL' and tonumber(rate) or tonumber(configured)
+  local mode, rate, auto = unpack(redis.call('HMGET', line, 'mode', 'rate', 'auto'))
+  return tonumber(mode == 'MANUAL' and rate or auto or configured)
 end
 
 -- how long until the next poll: little near the head, more the longer the wait, spread by the caller's jitter

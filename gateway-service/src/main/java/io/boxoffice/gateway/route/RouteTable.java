@@ -75,6 +75,7 @@ public final class RouteTable {
             to(NOTIFICATION, PUT, "/events/{event_id}/notify-me", AUTHENTICATED),
             to(WAITING_ROOM, GET, "/ops/events/{event_id}/queue", AUTHENTICATED),
             to(WAITING_ROOM, PUT, "/ops/events/{event_id}/queue", AUTHENTICATED),
+            to(WAITING_ROOM, GET, "/ops/events/{event_id}/queue/audit", AUTHENTICATED),
             to(EVENT, GET, "/venues", PUBLIC),
             to(EVENT, POST, "/venues", AUTHENTICATED),
             to(EVENT, GET, "/venues/{venue_id}", PUBLIC),

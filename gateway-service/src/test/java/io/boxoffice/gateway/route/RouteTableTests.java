@@ -73,7 +73,8 @@ class RouteTableTests {
             Map.entry("/analytics/events/ID/summary", Map.of("GET", ANALYTICS)),
             Map.entry("/analytics/events/ID/timeseries", Map.of("GET", ANALYTICS)),
             Map.entry("/events/ID/notify-me", Map.of("PUT", NOTIFICATION)),
-            Map.entry("/ops/events/ID/queue", Map.of("GET", WAITING_ROOM, "PUT", WAITING_ROOM))));
+            Map.entry("/ops/events/ID/queue", Map.of("GET", WAITING_ROOM, "PUT", WAITING_ROOM)),
+            Map.entry("/ops/events/ID/queue/audit", Map.of("GET", WAITING_ROOM))));
 
     static Stream<Arguments> everyPathAndMethod() {
         return EXPECTED.keySet().stream().flatMap(path -> METHODS.stream().map(method -> arguments(method, path)));

@@ -1,6 +1,7 @@
 package io.boxoffice.waitingroom.admission;
 
 import io.boxoffice.waitingroom.WaitingRoomProperties;
+import io.boxoffice.waitingroom.control.RateController;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.Events;
 import io.boxoffice.waitingroom.lines.Lines;
@@ -31,6 +32,7 @@ class Gate {
     private final ToldWaits toldWaits;
     private final Events events;
     private final Lines lines;
+    private final RateController rate;
     private int keysAtOnce = LEAST_KEYS;
 
     Gate(
@@ -40,7 +42,9 @@ class Gate {
             QueueMetrics metrics,
             ToldWaits toldWaits,
             Events events,
-            Lines lines) {
+            Lines lines,
+            RateController rate) {
+        this.rate = rate;
         this.events = events;
         this.lines = lines;
         this.admit = scripts.named("admission/admit");
@@ -65,6 +69,7 @@ class Gate {
         var gone = sweep(event);
         sendHome.run(event, HOME);
         tellJoins.run(event);
+        rate.adapt(event);
         metrics.abandoned(event, gone + letIn(onSale));
     }
 

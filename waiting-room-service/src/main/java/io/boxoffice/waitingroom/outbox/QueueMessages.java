@@ -24,7 +24,12 @@ class QueueMessages {
             case "EntryJoined" -> joined(entry);
             case "AdmissionRateChanged" ->
                 new QueueMessage.AdmissionRateChanged(
-                        entry.event(), entry.time(), entry.word("mode"), entry.number("rate"), entry.number("places"));
+                        entry.event(),
+                        entry.time(),
+                        entry.word("mode"),
+                        entry.number("rate"),
+                        entry.number("places"),
+                        entry.word("cause", "operator"));
             case "DrawHeld" -> drawHeld(entry);
             default -> aboutOne(entry);
         };

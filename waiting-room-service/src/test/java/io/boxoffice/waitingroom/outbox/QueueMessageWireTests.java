@@ -37,7 +37,8 @@ class QueueMessageWireTests {
                 Arguments.of(
                         "session-ended", new QueueMessage.SessionEnded(EVENT, AT, SESSION, FAN, ENTRY, "purchased")),
                 Arguments.of(
-                        "admission-rate-changed", new QueueMessage.AdmissionRateChanged(EVENT, AT, "MANUAL", 120, 500)),
+                        "admission-rate-changed",
+                        new QueueMessage.AdmissionRateChanged(EVENT, AT, "MANUAL", 120, 500, "operator")),
                 Arguments.of(
                         "draw-held",
                         new QueueMessage.DrawHeld(

@@ -44,7 +44,7 @@ public final class TestLine {
         run("queue/begin", 1, 0, 0, 0);
     }
 
-    private static LettuceConnectionFactory connect() {
+    static LettuceConnectionFactory connect() {
         var address = TestServers.redis();
         var factory = new LettuceConnectionFactory(new RedisStandaloneConfiguration(address.host(), address.port()));
         factory.afterPropertiesSet();
