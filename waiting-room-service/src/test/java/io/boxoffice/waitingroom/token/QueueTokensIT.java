@@ -23,7 +23,8 @@ class QueueTokensIT extends WaitingRoom {
     java.time.Clock clock;
 
     private static QueueToken token() {
-        return new QueueToken(UUID.randomUUID(), UUID.randomUUID(), 7, 2, 1811930400123456L, HASH, HASH);
+        return new QueueToken(
+                UUID.randomUUID(), UUID.randomUUID(), 7, 2, QueueToken.Kind.QUEUED, 1811930400123456L, HASH, HASH);
     }
 
     private QueueTokens tokens() {
