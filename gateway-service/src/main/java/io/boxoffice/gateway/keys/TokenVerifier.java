@@ -9,7 +9,10 @@ import com.nimbusds.jwt.SignedJWT;
 import io.boxoffice.gateway.keys.KeySet.Lookup;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -78,14 +81,18 @@ public final class TokenVerifier {
     private Verification claims(JWTClaimsSet claims) {
         var now = clock.instant();
         var expires = claims.getExpirationTime();
-        var begins = claims.getNotBeforeTime();
         if (expires == null
                 || !issuer.equals(claims.getIssuer())
-                || (begins != null && begins.toInstant().minus(leeway).isAfter(now))) {
+                || isAhead(claims.getNotBeforeTime(), now)
+                || isAhead(claims.getIssueTime(), now)) {
             return new Verification.Invalid();
         }
         return expires.toInstant().plus(leeway).isAfter(now)
                 ? new Verification.Valid(claims)
                 : new Verification.Expired(claims);
+    }
+
+    private boolean isAhead(@Nullable Date when, Instant now) {
+        return when != null && when.toInstant().minus(leeway).isAfter(now);
     }
 }
