@@ -84,6 +84,29 @@ class ForgedAccessTokensTests {
     }
 
     @Test
+    void headersThatNoLibraryWritesAreRefused() {
+        var rest = content(signed(c -> c)).split("\\.")[1] + "." + "A".repeat(86);
+        for (var header : new String[] {
+            "",
+            "null",
+            "[]",
+            "{}",
+            "{\"alg\":\"NONE\",\"kid\":\"room\"}",
+            "{\"alg\":5,\"kid\":\"room\"}",
+            "{\"alg\":\"ES256\",\"kid\":5}",
+            "{\"alg\":\"ES256\",\"kid\":null}",
+            "{\"alg\":\"ES256\",\"kid\":\"room\",\"crit\":[\"exp\"]}",
+            "{\"alg\":\"ES256\",\"kid\":\"room\",\"jku\":\"http://127.0.0.1:1/\"}",
+            "[".repeat(10_000)
+        }) {
+            var written = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(header.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            assertRefused(header, written + "." + rest);
+        }
+    }
+
+    @Test
     void whatAGoodKeySignedForSomethingElseIsRefused() {
         assertRefused("another event", signed(c -> c.audience(UUID.randomUUID().toString())));
         assertRefused("no event", signed(c -> c.audience((String) null)));
