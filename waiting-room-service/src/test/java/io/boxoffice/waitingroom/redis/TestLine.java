@@ -137,7 +137,11 @@ public final class TestLine {
     }
 
     public Reply keepToken(Entry entry, String token) {
-        return run("admission/keep-token", entry.number(), entry.session(), token);
+        return keepToken(entry, token, "");
+    }
+
+    public Reply keepToken(Entry entry, String token, String replaced) {
+        return run("admission/keep-token", entry.number(), entry.session(), token, replaced);
     }
 
     public long expire() {
