@@ -10,11 +10,11 @@ public final class Outlook {
     private final Pace pace;
     private final double hazard;
     private final Stretch stretch;
-    private final long admitted;
     private final double left;
+    private final Reading seen;
 
-    Outlook(Pace pace, double hazard, Stretch stretch, long admitted, double left) {
-        this.admitted = admitted;
+    Outlook(Pace pace, double hazard, Stretch stretch, double left, Reading seen) {
+        this.seen = seen;
         this.left = left;
         this.pace = pace;
         this.hazard = hazard;
@@ -42,9 +42,14 @@ public final class Outlook {
                 doubt));
     }
 
+    /** The latest reading it stands on. */
+    public Reading seen() {
+        return seen;
+    }
+
     /** What to remember of a fan who is told this. */
     public Told told(long atMillis, long ahead, WaitEstimate estimate) {
-        return new Told(atMillis, ahead, admitted, left, estimate);
+        return new Told(atMillis, ahead, seen.admitted(), left, estimate);
     }
 
     /** When as many are gone, let in at this rate or left meanwhile: of those n there, n × hazard leave each second. */

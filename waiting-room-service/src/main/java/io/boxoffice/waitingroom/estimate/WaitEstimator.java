@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
  * readings in the same order give the same estimates, so instances agree. One thread at a time.
  */
 public final class WaitEstimator {
+    /** In milliseconds: what happened in a longer one is not known well enough. */
+    private static final long LONGEST_GAP = 10_000;
+
+    private static final Reading NOTHING = new Reading(0, 0, 0, 0, 0, 0, 0);
+
     private final Pace pace = new Pace();
     private final Leaving leaving = new Leaving();
     private final Residuals residuals = new Residuals();
@@ -18,15 +23,19 @@ public final class WaitEstimator {
         if (before != null && now.atMillis() <= before.atMillis()) {
             return;
         }
-        if (before != null) {
-            var seconds = (now.atMillis() - before.atMillis()) / 1000.0;
-            leaving.measure(seconds, now.gone() - before.gone(), before.waiting());
-            if (before.perMinute() > 0 && now.waiting() > 0) {
-                pace.measure(seconds, now.admitted() - before.admitted());
-            }
+        if (before != null && now.life() == before.life() && now.atMillis() - before.atMillis() <= LONGEST_GAP) {
+            measure(before, now, (now.atMillis() - before.atMillis()) / 1000.0);
         }
         pace.set(now.perMinute(), now.atMillis());
         last = now;
+    }
+
+    private void measure(Reading before, Reading now, double seconds) {
+        leaving.measure(seconds, now.gone() - before.gone(), before.waiting());
+        // a line without anybody in it, or a paused one, does not show how fast it could be
+        if (before.perMinute() > 0 && before.inLine() > 0 && now.inLine() > 0) {
+            pace.measure(seconds, now.admitted() - before.admitted());
+        }
     }
 
     /**
@@ -43,13 +52,12 @@ public final class WaitEstimator {
 
     /** What is known now; it does not change any more. */
     public Outlook outlook() {
-        var seen = last;
-        var waiting = seen == null ? 0 : seen.waiting();
+        var seen = last == null ? NOTHING : last;
         return new Outlook(
                 pace.copy(),
-                leaving.hazard(waiting, pace.over(60)),
+                leaving.hazard(seen.waiting(), pace.over(60)),
                 residuals.stretch(),
-                seen == null ? 0 : seen.admitted(),
-                leaving.left());
+                leaving.left(),
+                seen);
     }
 }

@@ -3,7 +3,6 @@ package io.boxoffice.waitingroom.queue;
 import io.boxoffice.waitingroom.Bytes;
 import io.boxoffice.waitingroom.admission.Admissions;
 import io.boxoffice.waitingroom.admission.Claim;
-import io.boxoffice.waitingroom.admission.ToldWaits;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
 import io.boxoffice.waitingroom.event.EventOnSale.Status;
@@ -28,7 +27,7 @@ class Line {
     private final Admissions admissions;
     private final Watchlist watchlist;
     private final Door door;
-    private final ToldWaits toldWaits;
+    private final Waits waits;
 
     Line(
             LineScripts scripts,
@@ -37,14 +36,14 @@ class Line {
             Admissions admissions,
             Watchlist watchlist,
             Door door,
-            ToldWaits toldWaits) {
+            Waits waits) {
         this.scripts = scripts;
         this.joins = joins;
         this.tokens = tokens;
         this.admissions = admissions;
         this.watchlist = watchlist;
         this.door = door;
-        this.toldWaits = toldWaits;
+        this.waits = waits;
     }
 
     /**
@@ -81,12 +80,8 @@ class Line {
                         Bytes.toBase64(secretHash),
                         Bytes.toBase64(deviceHash));
                 var first = outcome.equals("NEW");
-                var ahead = place.ahead();
-                if (first && ahead != null) {
-                    var wait = WaitEstimate.of(ahead, place.perMinute());
-                    toldWaits.remember(event.eventId(), place.entry(), wait.seconds());
-                }
-                yield new JoinOutcome.Joined(answer(token, tokens.write(token), place), first);
+                var wait = waits.tell(event.eventId(), place, first);
+                yield new JoinOutcome.Joined(EntryAnswer.of(token, tokens.write(token), place, wait), first);
             }
         };
     }
@@ -136,6 +131,6 @@ class Line {
     }
 
     private EntryAnswer answer(QueueToken token, String written, Place place) {
-        return EntryAnswer.of(token, written, place);
+        return EntryAnswer.of(token, written, place, waits.tell(token.event(), place, false));
     }
 }

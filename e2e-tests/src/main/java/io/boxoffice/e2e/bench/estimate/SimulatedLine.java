@@ -97,7 +97,7 @@ final class SimulatedLine {
         perSecond = inForce / 60 * made.next(random) * (scenario.told() ? 1 : changed) / (1 - noShows);
         plan.add((plan.isEmpty() ? 0 : plan.getLast()) + planned);
         off = perSecond / planned;
-        estimator.take(new Reading((long) (now * 1000), pops.size(), gone, size, inForce));
+        estimator.take(new Reading((long) (now * 1000), 1, pops.size(), gone, size, size, inForce));
         outlook = estimator.outlook();
     }
 
