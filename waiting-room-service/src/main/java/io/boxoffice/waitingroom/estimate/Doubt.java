@@ -29,7 +29,8 @@ final class Doubt {
         var level = LEVEL * (1 + Math.expm1(-x) / x);
         var luck = Math.sqrt((0.05 + leave) / Math.max(1, admissions));
         var tick = TICK_SECONDS / Math.max(1, seconds);
-        var sigma = Math.sqrt(wavering * wavering + level * level + luck * luck + tick * tick + LEAVING * LEAVING * leave * leave);
+        var sigma = Math.sqrt(
+                wavering * wavering + level * level + luck * luck + tick * tick + LEAVING * LEAVING * leave * leave);
         var changes = -Math.expm1(-seconds / CHANGES_EVERY);
         return quantile(sigma, changes);
     }

@@ -53,6 +53,11 @@ public class Outlooks {
         return watched.outlook;
     }
 
+    /** What is known, without a look. */
+    public Outlook known(UUID event) {
+        return lines.computeIfAbsent(event, _ -> new Watched()).outlook;
+    }
+
     private static boolean locked(ReentrantLock turn) {
         turn.lock();
         return true;

@@ -33,7 +33,8 @@ public class ToldWaits {
 
     /** A fan is told a wait, for the first time or again. */
     public void told(UUID event, long joinNumber, boolean first, Told told) {
-        if (Sampling.contains(joinNumber) && (first || ThreadLocalRandom.current().nextDouble() < RETOLD)) {
+        if (Sampling.contains(joinNumber)
+                && (first || ThreadLocalRandom.current().nextDouble() < RETOLD)) {
             remember.run(event, joinNumber, told.written(), AT_MOST);
         }
     }

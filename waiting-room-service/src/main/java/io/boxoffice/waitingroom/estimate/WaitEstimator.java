@@ -54,10 +54,6 @@ public final class WaitEstimator {
     public Outlook outlook() {
         var seen = last == null ? NOTHING : last;
         return new Outlook(
-                pace.copy(),
-                leaving.hazard(seen.waiting(), pace.over(60)),
-                residuals.stretch(),
-                leaving.left(),
-                seen);
+                pace.copy(), leaving.hazard(seen.waiting(), pace.over(60)), residuals.stretch(), leaving.left(), seen);
     }
 }

@@ -23,7 +23,8 @@ class Waits {
      *
      * @param first whether the fan has just joined
      */
-    @Nullable WaitEstimate tell(UUID event, Place place, boolean first) {
+    @Nullable
+    WaitEstimate tell(UUID event, Place place, boolean first) {
         var ahead = place.ahead();
         return switch (place.state()) {
             case QUEUED -> ahead == null ? null : behind(event, place.entry(), ahead, first);
