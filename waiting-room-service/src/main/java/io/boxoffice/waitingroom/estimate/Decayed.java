@@ -30,8 +30,9 @@ final class Decayed {
         return possible;
     }
 
-    void become(Decayed other) {
-        happened = other.happened;
-        possible = other.possible;
+    /** Takes over the rate of another, as if only a part of it had been seen. */
+    void become(Decayed other, double part) {
+        happened = other.happened * part;
+        possible = other.possible * part;
     }
 }

@@ -8,6 +8,8 @@ final class Level {
     private static final double QUICK_CONTRADICTS = 2;
     private static final double MIDDLE_CONTRADICTS = 1.5;
     private static final double SIGMAS = 4;
+    /** When a jump is noticed, part of what contradicted is still from before it. */
+    private static final double AFTER_JUMP = 0.2;
 
     private final Decayed quick = new Decayed(QUICK);
     private final Decayed middle = new Decayed(MIDDLE);
@@ -20,12 +22,12 @@ final class Level {
         slow.add(seconds, count, outOf);
         var level = slow.rate(prior, weight);
         if (contradicts(quick, level, prior, weight, QUICK_CONTRADICTS)) {
-            middle.become(quick);
-            slow.become(quick);
+            middle.become(quick, AFTER_JUMP);
+            slow.become(quick, AFTER_JUMP);
             return true;
         }
         if (contradicts(middle, level, prior, weight, MIDDLE_CONTRADICTS)) {
-            slow.become(middle);
+            slow.become(middle, AFTER_JUMP);
             return true;
         }
         return false;
@@ -48,9 +50,9 @@ final class Level {
 
     Level copy() {
         var copy = new Level();
-        copy.quick.become(quick);
-        copy.middle.become(middle);
-        copy.slow.become(slow);
+        copy.quick.become(quick, 1);
+        copy.middle.become(middle, 1);
+        copy.slow.become(slow, 1);
         return copy;
     }
 }

@@ -26,8 +26,11 @@ class Polling {
         this.budget = polls.pollBudget();
     }
 
-    /** The usual interval of a line that is moving. */
+    /** The usual interval of a line that lets so many in; of a paused one nobody knows who is near. */
     Duration usual(long waiting, double perMinute) {
+        if (perMinute <= 0) {
+            return usualInLobby(waiting);
+        }
         var perSecond = perMinute / 60;
         var near = perSecond * NEAR_POLLS;
         var left = Math.max(budget - near, budget / 4);
@@ -41,7 +44,7 @@ class Polling {
 
     /** Polls a second of those who wait more than a minute, at the intervals as they are. */
     private double far(long waiting, double perSecond) {
-        var longest = waiting / Math.max(perSecond, 1e-3);
+        var longest = waiting / perSecond;
         var atUsual = Math.clamp(longest, NEAR_SECONDS, usual * PART_OF_WAIT) - NEAR_SECONDS;
         var growing = Math.log(Math.clamp(longest / (usual * PART_OF_WAIT), 1, most / usual));
         var atMost = Math.max(0, longest - most * PART_OF_WAIT);
@@ -49,6 +52,6 @@ class Polling {
     }
 
     private Duration stretched(double demand) {
-        return Duration.ofMillis((long) (1000 * Math.min(most, usual * Math.max(1, demand))));
+        return Duration.ofMillis(Math.round(1000 * Math.min(most, usual * Math.max(1, demand))));
     }
 }
