@@ -6,6 +6,7 @@ import io.boxoffice.waitingroom.admission.Claim;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
 import io.boxoffice.waitingroom.event.EventOnSale.Status;
+import io.boxoffice.waitingroom.presale.PresaleCodes;
 import io.boxoffice.waitingroom.redis.Watchlist;
 import io.boxoffice.waitingroom.token.QueueToken;
 import io.boxoffice.waitingroom.token.QueueToken.Kind;
@@ -28,6 +29,7 @@ class Line {
     private final Watchlist watchlist;
     private final Door door;
     private final Waits waits;
+    private final PresaleCodes codes;
 
     Line(
             LineScripts scripts,
@@ -36,7 +38,8 @@ class Line {
             Admissions admissions,
             Watchlist watchlist,
             Door door,
-            Waits waits) {
+            Waits waits,
+            PresaleCodes codes) {
         this.scripts = scripts;
         this.joins = joins;
         this.tokens = tokens;
@@ -44,6 +47,7 @@ class Line {
         this.watchlist = watchlist;
         this.door = door;
         this.waits = waits;
+        this.codes = codes;
     }
 
     /**
@@ -62,10 +66,12 @@ class Line {
         watchlist.watch(event.eventId());
         var deviceHash = Bytes.sha256(request.deviceId().getBytes(StandardCharsets.UTF_8));
         var secretHash = Bytes.fromBase64(request.secretHash()).orElseThrow();
-        var reply = joins.join(event, Wish.of(fan, deviceHash, secretHash, cleared, Wish.NO_CODE));
+        var reply = joins.join(
+                event, Wish.of(fan, deviceHash, secretHash, cleared, codes.look(event, request.presaleCode())));
         return switch (reply.word(0)) {
             case "NOT_OPEN" -> new JoinOutcome.NotOpen(event.firstOpening());
             case "CODE_REQUIRED" -> new JoinOutcome.CodeRequired();
+            case "CODE_INVALID" -> new JoinOutcome.CodeInvalid();
             case "CODE_USED" -> new JoinOutcome.CodeUsed();
             case "CLOSED" -> new JoinOutcome.Closed(closed(event));
             case String outcome -> {
