@@ -21,7 +21,10 @@ class WaitingRoomApplication {
         return requests -> {
             requests.requestMatchers(HttpMethod.POST, "/api/v1/events/*/queue/entries")
                     .hasRole("FAN");
-            requests.requestMatchers("/api/v1/events/*/queue/entries/me", "/api/v1/events/*/queue")
+            requests.requestMatchers(
+                            "/api/v1/events/*/queue/entries/me",
+                            "/api/v1/events/*/queue/entries/me/stream",
+                            "/api/v1/events/*/queue")
                     .permitAll();
             requests.requestMatchers(
                             HttpMethod.GET, "/api/v1/events/*/queue/draw", "/api/v1/events/*/queue/draw/participants")

@@ -4,7 +4,6 @@ import io.boxoffice.common.security.Caller;
 import io.boxoffice.common.security.DeviceHash;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.Events;
-import io.boxoffice.waitingroom.token.QueueToken;
 import io.boxoffice.waitingroom.token.QueueTokens;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -34,9 +33,11 @@ class EntryController {
     private final Events events;
     private final Line line;
     private final QueueTokens tokens;
+    private final EntryProof proof;
     private final Door door;
 
-    EntryController(Events events, Line line, QueueTokens tokens, Door door) {
+    EntryController(Events events, Line line, QueueTokens tokens, EntryProof proof, Door door) {
+        this.proof = proof;
         this.door = door;
         this.events = events;
         this.line = line;
@@ -73,7 +74,7 @@ class EntryController {
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = SECRET, required = false) @Nullable String secret,
             @RequestHeader(name = CLEARANCE, required = false) @Nullable String clearance) {
-        var proven = proven(eventId, token, secret);
+        var proven = proof.of(eventId, token, secret);
         var event = events.find(eventId).orElseThrow(QueueProblems::tokenInvalid);
         return switch (line.poll(event, proven, tokens.write(proven), clearance)) {
             case PollOutcome.Known(var entry) ->
@@ -88,17 +89,7 @@ class EntryController {
             @PathVariable("event_id") UUID eventId,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = SECRET, required = false) @Nullable String secret) {
-        line.leave(proven(eventId, token, secret));
+        line.leave(proof.of(eventId, token, secret));
         return ResponseEntity.noContent().build();
-    }
-
-    private QueueToken proven(UUID eventId, @Nullable String token, @Nullable String secret) {
-        var read = tokens.read(token)
-                .filter(genuine -> genuine.event().equals(eventId))
-                .orElseThrow(QueueProblems::tokenInvalid);
-        if (!read.provedBy(secret)) {
-            throw QueueProblems.secretWrong();
-        }
-        return read;
     }
 }
