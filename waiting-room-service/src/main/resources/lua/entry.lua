@@ -34,8 +34,8 @@ local REASONS = {[0] = '', 'not-claimed', 'access-expired', 'sold-out', 'not-pol
 -- follow: those of entries that stand in no line, whose sorted set would know the score.
 local RECORD = '>BI3Bc16c4'
 local PER_KEY = 100
--- the last poll in units of 16 ms, modulo 74 hours, which no silence outlasts
-local UNIT, UNITS = 16, 16777216
+-- the last poll in units of 16 ms, modulo 74 hours, which no silence outlasts; the last of these hours counts as ahead of us
+local UNIT, UNITS, AHEAD = 16, 16777216, 225000
 
 local function member(n)
   return n < 16777216 and struct.pack('>I3', n) or struct.pack('>I4', n)
@@ -188,13 +188,21 @@ local function fine(told)
   return math.floor(120 * 2 ^ ((told - 179) / 10)) * 1000
 end
 
+-- notes a sign of life; the next is expected after as long as ever
+local function seen(e)
+  e.polled = math.floor(now / UNIT) % UNITS
+end
+
 -- notes a poll, and that the next is expected after so many ms
 local function polled(e, after)
-  e.polled, e.told = math.floor(now / UNIT) % UNITS, coarse(after)
+  seen(e)
+  e.told = coarse(after)
 end
 
 local function silent(e)
-  return (math.floor(now / UNIT) - e.polled) % UNITS * UNIT
+  local units = (math.floor(now / UNIT) - e.polled) % UNITS
+  -- a poll that lies ahead, since the clock was set back a little or a replica's is behind, is no silence
+  return units < UNITS - AHEAD and units * UNIT or 0
 end
 
 -- whether a waiting fan has been silent for too long: four intervals, or the patience (ms) if that is longer
@@ -287,9 +295,23 @@ local function lobby_interval(opens, jitter, usual, most)
   return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
 end
 
+-- how many stand in the lobby
+local function in_lobby()
+  return redis.call('ZCARD', lobby) - (tonumber(redis.call('HGET', line, 'lobby_gone')) or 0)
+end
+
 -- how many stand in the line, or in the lobby while that is all there is
 local function size()
-  return redis.call('ZCARD', queue) + redis.call('ZCARD', lobby) - (tonumber(redis.call('HGET', line, 'lobby_gone')) or 0)
+  return redis.call('ZCARD', queue) + in_lobby()
+end
+
+-- how many stand before one in the line; before late comers stand those of a closed lobby who are not moved yet
+local function rank(e, lobby_n, opened, filled)
+  local ahead = redis.call('ZRANK', queue, member(e.n))
+  if lobby_n and filled < lobby_n and score_of(e) >= opened + filled then
+    ahead = ahead + in_lobby()
+  end
+  return ahead
 end
 
 -- What the fan is told of an entry: number, session, score (or join index in state LOBBY), state, people ahead (-1 unknown), size

@@ -214,7 +214,8 @@ class AdmissionScriptsIT {
 
     @Test
     void theNewestVersionOfAnEventDecidesWhetherItsLineIsOpen() {
-        assertThat(line.ended(0, 1)).isEqualTo("NOTHING");
+        assertThat(line.ended(0, 2)).isEqualTo("SET");
+        assertThat(line.ended(8, 1)).isEqualTo("OLD");
         assertThat(line.ended(8, 2)).isEqualTo("SET");
         assertThat(line.ended(0, 1)).isEqualTo("OLD");
         assertThat(line.tryJoin(UUID.randomUUID(), "phone").word(0)).isEqualTo("CLOSED");

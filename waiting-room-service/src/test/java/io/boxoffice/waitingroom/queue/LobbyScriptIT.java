@@ -67,6 +67,29 @@ class LobbyScriptIT {
     }
 
     @Test
+    void aLateComerStandsBehindTheWholeLobbyAtEveryLook() {
+        line.pollLeast = line.pollUsual = line.pollMost = 1;
+        fans(3);
+        open();
+        var late = UUID.randomUUID();
+        line.join(late);
+        line.fill(0, 1);
+
+        assertThat(line.join(late).ahead()).isEqualTo(3);
+        line.fill(1, 0, 2);
+        assertThat(line.join(late).ahead()).isEqualTo(3);
+    }
+
+    @Test
+    void aClosedLobbyTakesNobodyAlsoWhereTheOpeningIsPutOff() {
+        fan();
+        open();
+        line.opensAt = line.closesAt - 1;
+
+        assertThat(line.tryJoin(UUID.randomUUID(), "phone").word(0)).isEqualTo("NOT_OPEN");
+    }
+
+    @Test
     void aPresaleFanStandsBeforeTheLobbyAndACodeLeadsOutOfIt() {
         var patient = UUID.randomUUID();
         line.join(patient);
