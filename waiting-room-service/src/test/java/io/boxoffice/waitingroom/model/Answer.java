@@ -33,7 +33,9 @@ record Answer(
                 ahead,
                 size,
                 place.reason,
-                place.state == Place.State.LOBBY, place, intervalIsNew);
+                place.state == Place.State.LOBBY,
+                place,
+                intervalIsNew);
     }
 
     static Answer of(Reply reply) {
@@ -50,7 +52,8 @@ record Answer(
                 reply.number(6),
                 reply.word(8),
                 reply.number(10) == 1,
-                null, false);
+                null,
+                false);
     }
 
     /** For comparison. */

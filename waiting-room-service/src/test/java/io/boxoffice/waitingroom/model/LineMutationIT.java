@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.boxoffice.waitingroom.model.ClockedScripts.Mutation;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
 
 /** Mistakes that somebody might make in the scripts one day: the sequences find each of them. */
 class LineMutationIT {
@@ -73,7 +73,10 @@ class LineMutationIT {
                 in("lobby/fill", "e.state, e.score = ABANDONED, score", "e.state, e.score = LEFT, score"),
                 // the end of the sale
                 in("admission/send-home", "and not can_return(e)", "and false"),
-                in("admission/send-home", "for _, from in ipairs({queue, lobby}) do", "for _, from in ipairs({queue}) do"),
+                in(
+                        "admission/send-home",
+                        "for _, from in ipairs({queue, lobby}) do",
+                        "for _, from in ipairs({queue}) do"),
                 in("sale/set-sold-out", "tonumber(ARGV[2]) < heard", "false"),
                 in("event/set-ended", "and not ended and", "or not ended and"),
                 in("control/set-control", "tonumber(ARGV[1]) < given", "false"),

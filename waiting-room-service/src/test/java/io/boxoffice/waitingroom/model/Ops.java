@@ -81,7 +81,10 @@ final class Ops {
         silence.add(new Pass(chance(2) ? 2_700_000_000L : random.nextLong(120_000_000, 300_000_000)));
         silence.add(new Sweep(at()));
         switch (random.nextInt(4)) {
-            case 0 -> Stream.generate(() -> new Join(at(), fan(), 0, random.nextInt(40), false)).limit(4).forEach(silence::add);
+            case 0 ->
+                Stream.generate(() -> new Join(at(), fan(), 0, random.nextInt(40), false))
+                        .limit(4)
+                        .forEach(silence::add);
             case 1 -> silence.add(new Poll(at(), fan(), 0, random.nextBoolean()));
             case 2 -> silence.add(new SoldOut(at(), false, true));
             default ->

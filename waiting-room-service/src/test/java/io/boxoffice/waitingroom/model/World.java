@@ -55,7 +55,8 @@ final class World {
 
     void apply(Op op) {
         switch (op) {
-            case Op.Join join -> join(join.at(), List.of(who(join.fan())), join.device(), join.serial(), join.cleared());
+            case Op.Join join ->
+                join(join.at(), List.of(who(join.fan())), join.device(), join.serial(), join.cleared());
             case Op.JoinTogether(var at, var fans) -> join(at, fans, 0, -1, false);
             case Op.Poll(var at, var fan, var back, var drawn) -> poll(at, who(fan), token(who(fan), back), drawn);
             case Op.PollAsAnother(var at, var fan, var other) -> poll(at, fan, token(who(other), 0), false);
@@ -190,7 +191,10 @@ final class World {
         }
         long told = reply.number(7);
         if (expected.intervalIsNew()) {
-            unless(told >= Setting.POLL_LEAST * 0.9 && told <= Setting.POLL_MOST * 1.1 + 1_000, "poll after %d ms", told);
+            unless(
+                    told >= Setting.POLL_LEAST * 0.9 && told <= Setting.POLL_MOST * 1.1 + 1_000,
+                    "poll after %d ms",
+                    told);
             place.told(told);
         }
         same("poll after", told, place.told());
