@@ -4,15 +4,16 @@
 -- an entry's number, and with it the record's key, only while it runs; one tag means one slot, so a cluster serves them all.
 --   queue:{e}       ZSET   those waiting: member = entry number (3 bytes while it fits, else 4), score = place (microseconds)
 --   lobby:{e}       ZSET   those in the lobby, and those who may still come back to it: the same member, score = join index
---   leaves:{e}      LIST   fans by join index, from leaves_base on, until the draw's keeper has written them down
+--   leaves:{e}      LIST   fans in order of join index, the last ones, until the draw's keeper has written them down
 --   active:{e}      ZSET   those admitted, by the end of their lease or session; its size is the number of taken places
 --   entries:{e}:k   HASH   the records of entries 100k … 100k+99, small enough for a listpack
 --   fans:{e}:k      HASH   13 bits of the fan's hash (or, when another fan has those, the fan) -> number of the fan's latest entry
 --   access:{e}:n    STRING the access token of entry n's session
 --   presale-used:{e} bits  serials of presale codes that were used
 --   presale-marks:{e} SET  which 1024 bytes of those have changed since PostgreSQL was told
---   leaves-back:{e} HASH   join index -> fan, of those whom a recovery brought back to the lobby: the draw's keeper may lack them
 --   line:{e}        HASH   counters and flags of the whole line
+--   pace:{e}        LIST   how the line stood each second of late, and what fans were told: estimate/look.lua
+--   told:{e}        HASH   of a sample of fans: entry number -> the wait told
 --   outbox:{e}      STREAM what is still to be told
 local tag = string.match(KEYS[1], '{.-}')
 local queue, lobby, active = KEYS[1], 'lobby:' .. tag, 'active:' .. tag
@@ -151,6 +152,12 @@ local function finish(e, state, reason)
   save(e)
 end
 
+-- How many of those let in do not come, as a moving share; each lease counts once, by its claim or by its end without one.
+local function count_lease(came)
+  local share = tonumber(redis.call('HGET', line, 'no_show')) or 0
+  redis.call('HSET', line, 'no_show', share + 0.02 * ((came and 0 or 1) - share))
+end
+
 -- what time alone has ended, even where no sweep came by yet
 local function lapse(e)
   if not admitted(e) or e.deadline > now then
@@ -158,6 +165,7 @@ local function lapse(e)
   end
   if e.state == LEASED then
     finish(e, EXPIRED, NOT_CLAIMED)
+    count_lease(false)
   else
     finish(e, EXPIRED, ACCESS_EXPIRED)
     tell('SessionEnded', e)
@@ -265,10 +273,11 @@ local function closed()
   return sold == '1' and SOLD_OUT or nil
 end
 
--- how many a minute come in while the line is not paused: an operator's word, or what is configured
+-- how many a minute come in while the line is not paused: an operator's word, the controller's (there is one in mode AUTO alone),
+-- or what is configured
 local function pace(configured)
-  local mode, rate = unpack(redis.call('HMGET', line, 'mode', 'rate'))
-  return mode == 'MANUAL' and tonumber(rate) or tonumber(configured)
+  local mode, rate, auto = unpack(redis.call('HMGET', line, 'mode', 'rate', 'auto'))
+  return tonumber(mode == 'MANUAL' and rate or auto or configured)
 end
 
 -- how long until the next poll: little near the head, more the longer the wait, spread by the caller's jitter
@@ -278,7 +287,8 @@ local function interval(ahead, per_minute, jitter, least, usual, most)
   if wait < 60000 then
     told = math.max(least, math.min(usual, wait / 4))
   else
-    told = math.max(usual, math.min(most, wait / 30))
+    -- a thirtieth of the wait, unless so many wait that the usual interval was stretched
+    told = math.max(usual, math.min(most, wait * usual / 900000))
   end
   told = math.max(least, math.min(most, told * (0.9 + 0.2 * jitter)))
   -- fans are told whole seconds

@@ -33,13 +33,10 @@ local function bring_back_lobby()
     redis.call('HSET', line, 'lobby_n', ARGV[6], 'opened', ARGV[7], 'filled', was and 0 or ARGV[8])
     last = math.max(last, tonumber(ARGV[7]) + tonumber(ARGV[6]))
   end
-  -- join indexes go on above a gap, which a list cannot have
-  local leaves, base = 'leaves:' .. tag, tonumber(redis.call('HGET', line, 'leaves_base')) or 0
-  for i, fan in ipairs(redis.call('LRANGE', leaves, 0, -1)) do
-    redis.call('HSET', 'leaves-back:' .. tag, base + i - 1, fan)
+  if was then
+    -- join indexes go on above a gap, which the list cannot have; the draw's keeper finds its fans in the lobby
+    redis.call('DEL', 'leaves:' .. tag)
   end
-  redis.call('DEL', leaves)
-  redis.call('HSET', line, 'leaves_base', redis.call('HGET', line, 'lobby_joins') or 0)
 end
 
 local function bring_back_words()

@@ -10,6 +10,9 @@ if e.session > tonumber(ARGV[2]) then
 end
 lapse(e)
 if admitted(e) then
+  if e.state == LEASED then
+    count_lease(false)
+  end
   finish(e, LEFT, LEFT_BY_FAN)
   tell('SessionEnded', e)
 elseif waiting(e) or can_return(e) then

@@ -40,10 +40,6 @@ if over_state < 0 then
   return answer('SUPERSEDED', {n = n, session = session, score = place, state = LEFT, reason = 0, told = coarse(most)}, 0, per_minute)
 end
 
-if in_lobby and place >= lobby_joins and not redis.call('HGET', line, 'lobby_n') then
-  lobby_joins = place + 1
-  redis.call('HSET', line, 'lobby_joins', lobby_joins)
-end
 local lobby_n, opened, filled = close_lobby(opens)
 -- where the token's place is: at a score, or at a join index of the lobby
 local score, index
@@ -60,8 +56,8 @@ elseif position < 0 and filled > 0 then
 else
   index = place
 end
-if index and redis.call('ZCOUNT', lobby, index, index) > 0 then
-  -- another fan's since: before the draw one index is as good as another, after it behind the lobby is what is left
+if index and (not lobby_n and index >= lobby_joins or redis.call('ZCOUNT', lobby, index, index) > 0) then
+  -- another fan's, now or soon: before the draw one index is as good as another, after it behind the lobby is what is left
   score = lobby_n and opened + lobby_n or nil
   index = not lobby_n and lobby_joins or nil
 end
@@ -128,15 +124,13 @@ elseif admitted_before then
 elseif score then
   e.state = QUEUED
   redis.call('ZADD', queue, 'NX', score, member(n))
-  ahead = redis.call('ZRANK', queue, member(n))
+  ahead = rank(e, lobby_n, opened, filled)
 else
   e.state, ahead = LOBBY, -1
   redis.call('ZADD', lobby, 'NX', index, member(n))
-  redis.call('HSET', 'leaves-back:' .. tag, index, fan)
-  if not lobby_n and index >= lobby_joins then
-    -- an index of its own: the list goes on behind it
-    lobby_joins = index + 1
-    redis.call('HSET', line, 'lobby_joins', lobby_joins)
+  if not lobby_n and index == lobby_joins then
+    redis.call('RPUSH', 'leaves:' .. tag, fan)
+    redis.call('HSET', line, 'lobby_joins', lobby_joins + 1)
   end
 end
 if e.state == LOBBY then

@@ -3,7 +3,7 @@ package io.boxoffice.waitingroom.queue;
 import io.boxoffice.waitingroom.Bytes;
 import io.boxoffice.waitingroom.admission.Admissions;
 import io.boxoffice.waitingroom.admission.Claim;
-import io.boxoffice.waitingroom.admission.ToldWaits;
+import io.boxoffice.waitingroom.draw.Draws;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
 import io.boxoffice.waitingroom.event.EventOnSale.Status;
@@ -15,6 +15,7 @@ import io.boxoffice.waitingroom.token.QueueToken.Kind;
 import io.boxoffice.waitingroom.token.QueueTokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -22,37 +23,40 @@ import org.springframework.stereotype.Service;
 /** Joining, polling and leaving. */
 @Service
 class Line {
-    private static final long NOT_DRAWN = -1;
+    private static final long NOT_FROM_LOBBY = -1;
     private static final String UNKNOWN = "UNKNOWN";
 
     private final LineScripts scripts;
     private final Joins joins;
+    private final Draws draws;
     private final QueueTokens tokens;
     private final Admissions admissions;
     private final Watchlist watchlist;
     private final Door door;
-    private final ToldWaits toldWaits;
+    private final Waits waits;
     private final PresaleCodes codes;
     private final Returns returns;
 
     Line(
             LineScripts scripts,
             Joins joins,
+            Draws draws,
             QueueTokens tokens,
             Admissions admissions,
             Watchlist watchlist,
             Door door,
-            ToldWaits toldWaits,
+            Waits waits,
             PresaleCodes codes,
             Returns returns) {
         this.returns = returns;
         this.scripts = scripts;
         this.joins = joins;
+        this.draws = draws;
         this.tokens = tokens;
         this.admissions = admissions;
         this.watchlist = watchlist;
         this.door = door;
-        this.toldWaits = toldWaits;
+        this.waits = waits;
         this.codes = codes;
     }
 
@@ -70,6 +74,7 @@ class Line {
         }
         // before the join: an event with a line is always looked after, whoever crashes
         watchlist.watch(event.eventId());
+        draws.beforeJoin(event);
         var deviceHash = Bytes.sha256(request.deviceId().getBytes(StandardCharsets.UTF_8));
         var secretHash = Bytes.fromBase64(request.secretHash()).orElseThrow();
         var reply = joins.join(
@@ -82,29 +87,26 @@ class Line {
             case "CLOSED" -> new JoinOutcome.Closed(closed(event));
             case String outcome -> {
                 var place = Place.of(reply);
+                var index = joinIndex(event, place);
                 var token = new QueueToken(
                         event.eventId(),
                         fan,
                         place.entry(),
                         place.session(),
-                        place.inLobby() ? Kind.LOBBY : Kind.QUEUED,
-                        place.score(),
+                        index.isPresent() ? Kind.LOBBY : Kind.QUEUED,
+                        index.orElse(place.score()),
                         Bytes.toBase64(secretHash),
                         Bytes.toBase64(deviceHash));
                 var first = outcome.equals("NEW");
-                var ahead = place.ahead();
-                if (first && ahead != null) {
-                    var wait = WaitEstimate.of(ahead, place.perMinute());
-                    toldWaits.remember(event.eventId(), place.entry(), wait.seconds());
-                }
-                yield new JoinOutcome.Joined(answer(token, tokens.write(token), place), first);
+                var wait = waits.tell(event.eventId(), place, first);
+                yield new JoinOutcome.Joined(EntryAnswer.of(token, tokens.write(token), place, wait), first);
             }
         };
     }
 
     /** The first poll of an admitted fan is the claim; every later one answers the same access token. */
     PollOutcome poll(EventOnSale event, QueueToken token, String written, @Nullable String clearance) {
-        var reply = scripts.poll(event, token, NOT_DRAWN);
+        var reply = scripts.poll(event, token, position(event, token));
         return reply.word(0).equals(UNKNOWN)
                 ? afterLoss(event, token, written, clearance)
                 : told(event, token, written, reply, clearance);
@@ -113,12 +115,17 @@ class Line {
     /** A genuine token always stands for a place, whatever Redis lost. */
     private PollOutcome afterLoss(EventOnSale event, QueueToken token, String written, @Nullable String clearance) {
         watchlist.watch(event.eventId());
-        return switch (returns.bringBack(event, token, NOT_DRAWN)) {
-            case Back.There() -> told(event, token, written, scripts.poll(event, token, NOT_DRAWN), clearance);
+        return switch (returns.bringBack(event, token, position(event, token))) {
+            case Back.There() ->
+                told(event, token, written, scripts.poll(event, token, position(event, token)), clearance);
             case Back.Instead(var other) ->
-                told(event, other, tokens.write(other), scripts.poll(event, other, NOT_DRAWN), clearance);
+                told(event, other, tokens.write(other), scripts.poll(event, other, position(event, other)), clearance);
             case Back.At(var held, var place) -> told(event, held, tokens.write(held), place, clearance);
         };
+    }
+
+    private long position(EventOnSale event, QueueToken token) {
+        return token.kind() == Kind.LOBBY ? draws.position(event, token.score()) : NOT_FROM_LOBBY;
     }
 
     private PollOutcome told(
@@ -136,6 +143,11 @@ class Line {
                         : new PollOutcome.Known(entry);
             }
         };
+    }
+
+    /** Of a fan from the lobby, also when the draw has moved them into the line: their token stays the same. */
+    private OptionalLong joinIndex(EventOnSale event, Place place) {
+        return place.inLobby() ? OptionalLong.of(place.score()) : draws.joinIndexAt(event, place.score());
     }
 
     private PollOutcome claim(
@@ -166,7 +178,7 @@ class Line {
 
     void leave(EventOnSale event, QueueToken token) {
         if (scripts.leave(token).word(0).equals(UNKNOWN)) {
-            switch (returns.bringBack(event, token, NOT_DRAWN)) {
+            switch (returns.bringBack(event, token, position(event, token))) {
                 case Back.There() -> scripts.leave(token);
                 case Back.Instead(var other) -> scripts.leave(other);
                 case Back.At(var held, var _) -> scripts.leave(held);
@@ -175,6 +187,6 @@ class Line {
     }
 
     private EntryAnswer answer(QueueToken token, String written, Place place) {
-        return EntryAnswer.of(token, written, place);
+        return EntryAnswer.of(token, written, place, waits.tell(token.event(), place, false));
     }
 }

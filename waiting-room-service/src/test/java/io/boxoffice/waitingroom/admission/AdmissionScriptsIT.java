@@ -126,7 +126,11 @@ class AdmissionScriptsIT {
 
         assertThat(line.keepToken(fan, "one").word(1)).isEqualTo("one");
         assertThat(line.keepToken(fan, "two").word(1)).isEqualTo("one");
-        assertThat(line.claim(fan).word(2)).isEqualTo("one");
+        assertThat(line.keepToken(fan, "two", "one").word(1)).as("in its place").isEqualTo("two");
+        assertThat(line.keepToken(fan, "three", "one").word(1))
+                .as("by another at once")
+                .isEqualTo("two");
+        assertThat(line.claim(fan).word(2)).isEqualTo("two");
     }
 
     @Test

@@ -57,7 +57,9 @@ class LobbyScriptIT {
         assertThat(TestLine.entry(line.tryPoll(fans.get(1), 2), UUID.randomUUID())
                         .ahead())
                 .isEqualTo(2);
+        assertThat(line.poll(late).ahead()).isEqualTo(3);
         assertThat(line.admit(10)).isEqualTo(2);
+        assertThat(line.poll(late).ahead()).isOne();
 
         line.fill(2, 1);
         assertThat(line.admit(10)).isEqualTo(2);

@@ -45,7 +45,7 @@ public final class TestLine {
         run("queue/begin", 1, 0, 0, 0);
     }
 
-    private static LettuceConnectionFactory connect() {
+    static LettuceConnectionFactory connect() {
         var address = TestServers.redis();
         var factory = new LettuceConnectionFactory(new RedisStandaloneConfiguration(address.host(), address.port()));
         factory.afterPropertiesSet();
@@ -138,7 +138,11 @@ public final class TestLine {
     }
 
     public Reply keepToken(Entry entry, String token) {
-        return run("admission/keep-token", entry.number(), entry.session(), token);
+        return keepToken(entry, token, "");
+    }
+
+    public Reply keepToken(Entry entry, String token, String replaced) {
+        return run("admission/keep-token", entry.number(), entry.session(), token, replaced);
     }
 
     public long expire() {
@@ -292,6 +296,18 @@ public final class TestLine {
                             ("line:{" + event + "}").getBytes(StandardCharsets.UTF_8),
                             name.getBytes(StandardCharsets.UTF_8));
             return value == null ? -1 : Long.parseLong(new String(value, StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The scripts, on the Redis of this line. */
+    public static LuaScripts scripts() {
+        return SCRIPTS;
+    }
+
+    /** Redis loses one key of the line. */
+    public void lose(String key) {
+        try (var connection = REDIS.getConnection()) {
+            connection.keyCommands().del((key + ":{" + event + "}").getBytes(StandardCharsets.US_ASCII));
         }
     }
 
