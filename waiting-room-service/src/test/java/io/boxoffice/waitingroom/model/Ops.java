@@ -22,6 +22,8 @@ final class Ops {
                         at(),
                         Stream.generate(this::fan).limit(random.nextInt(1, 6)).toList()));
         often(10, () -> new Poll(at(), who(), back(), random.nextBoolean()));
+        often(2, () -> new Watch(at(), Stream.generate(this::who).limit(4).toList()));
+        often(2, () -> new Adapt(at(), random.nextInt(-20, 160)));
         often(1, () -> new PollAsAnother(at(), fan(), who()));
         often(1, () -> new LeaveAsAnother(at(), fan(), who()));
         often(6, () -> new Beat(at(), random.nextInt(1, 7), random.nextBoolean()));

@@ -107,7 +107,9 @@ final class Recovery {
         }
         var back = calls.restore(0, opens, token, fan, position(token), ends.of(token)).list(0);
         return switch (back.word(0)) {
-            case "THERE", "SUPERSEDED" -> token;
+            case "SUPERSEDED" -> token;
+            // it stands; the second look says how
+            case "THERE" -> comeBack(fan, token);
             case "INSTEAD" ->
                 new Token(back.number(1), Math.toIntExact(back.number(2)), token.device(), back.number(3) == 1, back.number(4));
             case "RESTORED" -> {

@@ -23,6 +23,14 @@ record Setting(
     static final long POLL_MOST = 600_000;
     private static final long MINUTE = 60_000;
 
+    int floor() {
+        return Math.max(1, rate / 10);
+    }
+
+    int ceiling() {
+        return 2 * rate;
+    }
+
     static Setting of(Random random) {
         boolean lobby = random.nextInt(3) > 0;
         boolean presale = random.nextBoolean();
