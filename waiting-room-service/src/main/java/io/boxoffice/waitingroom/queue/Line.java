@@ -101,8 +101,7 @@ class Line {
 
     /** The first poll of an admitted fan is the claim; every later one answers the same access token. */
     PollOutcome poll(EventOnSale event, QueueToken token, String written, @Nullable String clearance) {
-        var position = token.kind() == Kind.LOBBY ? draws.position(event, token.score()) : NOT_FROM_LOBBY;
-        var reply = scripts.poll(event, token, position);
+        var reply = scripts.poll(event, token, drawPosition(event, token));
         return switch (reply.word(0)) {
             case "UNKNOWN" -> new PollOutcome.Unknown();
             case "TOO_SOON" -> new PollOutcome.TooSoon(Duration.ofMillis(reply.number(1)));
@@ -116,6 +115,10 @@ class Line {
                         : new PollOutcome.Known(entry);
             }
         };
+    }
+
+    private long drawPosition(EventOnSale event, QueueToken token) {
+        return token.kind() == Kind.LOBBY ? draws.position(event, token.score()) : NOT_FROM_LOBBY;
     }
 
     /** Of a fan from the lobby, also when the draw has moved them into the line: their token stays the same. */
