@@ -16,6 +16,6 @@ end
 if past < buckets then
   return {'MORE', past}
 end
-redis.call('UNLINK', queue, lobby, active, outbox, 'leaves:' .. tag, 'presale-used:' .. tag)
+redis.call('UNLINK', queue, lobby, active, outbox, 'leaves:' .. tag, 'pace:' .. tag, 'presale-used:' .. tag)
 redis.call('UNLINK', line)
 return {'FORGOTTEN'}
