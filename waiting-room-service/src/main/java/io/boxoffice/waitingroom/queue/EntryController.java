@@ -89,7 +89,8 @@ class EntryController {
             @PathVariable("event_id") UUID eventId,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = SECRET, required = false) @Nullable String secret) {
-        line.leave(proof.of(eventId, token, secret));
+        var proven = proof.of(eventId, token, secret);
+        line.leave(events.find(eventId).orElseThrow(QueueProblems::tokenInvalid), proven);
         return ResponseEntity.noContent().build();
     }
 }
