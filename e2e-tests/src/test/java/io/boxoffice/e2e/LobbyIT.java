@@ -53,8 +53,7 @@ class LobbyIT {
         assertThat(fans).extracting(fan -> fan.entry().state()).containsOnly("LOBBY");
         assertThat(fans).extracting(fan -> fan.entry().position()).containsOnlyNulls();
         assertThat(fans.stream().map(fan -> fan.entry().draw().joinIndex()).sorted())
-                .containsExactlyElementsOf(
-                        LongStream.range(0, FANS).boxed().toList());
+                .containsExactlyElementsOf(LongStream.range(0, FANS).boxed().toList());
         assertThat(Instant.now()).as("the lobby was filled before the opening").isBefore(show.opensAt());
 
         JsonNode drawn = awaitDraw(outsider, event, "DRAWN");
@@ -100,7 +99,9 @@ class LobbyIT {
             Entry now = await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(500))
                     .until(
-                            () -> fan.client().join(eventOf(lines), fan.device()).value(),
+                            () -> fan.client()
+                                    .join(eventOf(lines), fan.device())
+                                    .value(),
                             entry -> !entry.state().equals("LOBBY"));
             long drawn = Json.tree(lines.get((int) fan.entry().draw().joinIndex() + 1))
                     .path("p")
@@ -138,8 +139,10 @@ class LobbyIT {
     private static JsonNode awaitDraw(BoxofficeClient outsider, UUID event, String state) {
         return await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
-                .until(() -> outsider.draw(event), answer -> answer.ok()
-                        && answer.json().path("state").asString().equals(state))
+                .until(
+                        () -> outsider.draw(event),
+                        answer -> answer.ok()
+                                && answer.json().path("state").asString().equals(state))
                 .json();
     }
 

@@ -130,6 +130,12 @@ public final class SaleNotes {
                 joins,
                 drawn,
                 polls.get(),
-                positionsLost, purchases, admittances, codes, pictures.get(), wrongPictures, mails);
+                positionsLost,
+                purchases,
+                admittances,
+                codes,
+                pictures.get(),
+                wrongPictures,
+                mails);
     }
 }

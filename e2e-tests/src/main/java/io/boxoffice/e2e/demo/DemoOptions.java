@@ -16,7 +16,15 @@ import java.util.List;
  * @param help whether only the usage was asked for
  */
 public record DemoOptions(
-        int fans, int seats, long seed, double bots, double resale, double refunds, boolean lobby, boolean kill, boolean help) {
+        int fans,
+        int seats,
+        long seed,
+        double bots,
+        double resale,
+        double refunds,
+        boolean lobby,
+        boolean kill,
+        boolean help) {
 
     static final String USAGE = """
             Usage: boxoffice demo [options]
@@ -71,12 +79,14 @@ public record DemoOptions(
                 new DemoOptions(count(name, value, 1, 100_000), seats, seed, bots, resale, refunds, lobby, kill, help);
             case "--seats" ->
                 new DemoOptions(fans, count(name, value, 3, 50_000), seed, bots, resale, refunds, lobby, kill, help);
-            case "--seed" -> new DemoOptions(fans, seats, number(name, value), bots, resale, refunds, lobby, kill, help);
+            case "--seed" ->
+                new DemoOptions(fans, seats, number(name, value), bots, resale, refunds, lobby, kill, help);
             case "--bots" -> new DemoOptions(fans, seats, seed, share(name, value), resale, refunds, lobby, kill, help);
             case "--resale" -> new DemoOptions(fans, seats, seed, bots, share(name, value), refunds, lobby, kill, help);
             case "--refunds" -> new DemoOptions(fans, seats, seed, bots, resale, share(name, value), lobby, kill, help);
             case "--queue" -> new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby(name, value), kill, help);
-            case "--kill" -> new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby, random(name, value), help);
+            case "--kill" ->
+                new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby, random(name, value), help);
             default -> throw new UsageException("unknown option: " + name);
         };
     }

@@ -62,8 +62,8 @@ final class DrawCheck {
     }
 
     private void noteFans(JsonNode draw, List<String> lines) {
-        long opened =
-                ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(draw.path("opened_at").asString()));
+        long opened = ChronoUnit.MICROS.between(
+                Instant.EPOCH, Instant.parse(draw.path("opened_at").asString()));
         sale.tally().lobby.forEach((entry, told) -> {
             JsonNode line = told.joinIndex() + 1 < lines.size()
                     ? Json.tree(lines.get((int) told.joinIndex() + 1))

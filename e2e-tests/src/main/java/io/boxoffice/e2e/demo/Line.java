@@ -122,7 +122,20 @@ final class Line {
                     continue;
                 }
                 return new Entry(
-                        entry.entryId(), entry.queueToken(), "LOST", 0, null, null, null, null, null, 1, problem.code(), null, null, null);
+                        entry.entryId(),
+                        entry.queueToken(),
+                        "LOST",
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        1,
+                        problem.code(),
+                        null,
+                        null,
+                        null);
             }
         }
         return entry;

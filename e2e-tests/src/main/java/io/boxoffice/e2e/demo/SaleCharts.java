@@ -52,14 +52,21 @@ final class SaleCharts {
                 "What fans were told of the wait",
                 Svg.columns(
                                 "How many estimates were off by how many percent",
-                                columns(errors, errors.stream().mapToLong(Long::longValue).max().orElse(0)))
-                        + Html.faint("error in percent of the wait, 200 and more in the last column; %d told, median %.0f %%, %.0f %% within the interval"
-                                .formatted(errors.size(), 100 * report.waitError(), 100 * report.waitsHeld())));
+                                columns(
+                                        errors,
+                                        errors.stream()
+                                                .mapToLong(Long::longValue)
+                                                .max()
+                                                .orElse(0)))
+                        + Html.faint(
+                                "error in percent of the wait, 200 and more in the last column; %d told, median %.0f %%, %.0f %% within the interval"
+                                        .formatted(errors.size(), 100 * report.waitError(), 100 * report.waitsHeld())));
     }
 
     String admissions() {
         List<Long> after = report.admittedAt().stream()
-                .map(at -> Math.max(0, Duration.between(report.sale().opensAt(), at).toMillis()))
+                .map(at -> Math.max(
+                        0, Duration.between(report.sale().opensAt(), at).toMillis()))
                 .toList();
         long last = after.stream().mapToLong(Long::longValue).max().orElse(0);
         return Html.section(
