@@ -16,7 +16,7 @@ sealed interface Op {
     record Poll(int at, int fan, int back, boolean drawn) implements Op {}
 
     /** An instance looks for those whose streams it keeps. */
-    record Watch(int at, List<Integer> fans) implements Op {}
+    record Watch(int at, List<Integer> fans, int back) implements Op {}
 
     /** Polls with the number of another's entry. */
     record PollAsAnother(int at, int fan, int other) implements Op {}

@@ -34,7 +34,7 @@ record Setting(
     static Setting of(Random random) {
         boolean lobby = random.nextInt(3) > 0;
         boolean presale = random.nextBoolean();
-        long opens = START + (lobby || presale ? new int[] {8, 40, 240}[random.nextInt(3)] * MINUTE : 0);
+        long opens = START + (lobby || presale ? new int[] {8, 40, 240, 240}[random.nextInt(4)] * MINUTE : 0);
         return new Setting(
                 presale ? START + random.nextInt(2) * MINUTE : 0,
                 lobby ? START + random.nextInt(3) * MINUTE : opens,

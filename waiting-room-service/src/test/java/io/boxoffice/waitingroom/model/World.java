@@ -8,9 +8,9 @@ import io.boxoffice.waitingroom.redis.Reply;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
@@ -47,6 +47,7 @@ final class World {
     private long words = 10;
     /** What was said under which number or version: it never changes. */
     private final Map<String, Op> sayings = new HashMap<>();
+
     private long elapsed;
     private boolean heard = true;
     private int returns;
@@ -68,7 +69,7 @@ final class World {
             case Op.Poll(var at, var fan, var back, var drawn) -> poll(at, who(fan), token(who(fan), back), drawn);
             case Op.PollAsAnother(var at, var fan, var other) -> poll(at, fan, token(who(other), 0), false);
             case Op.LeaveAsAnother(var at, var fan, var other) -> leave(at, fan, token(who(other), 0));
-            case Op.Watch(var at, var fans) -> watch(at, fans);
+            case Op.Watch(var at, var fans, var back) -> watch(at, fans, back);
             case Op.Adapt(var at, var strain) -> compare("adapt", calls.adapt(at, strain));
             case Op.Beat(var at, var steps, var drawn) -> beat(at, steps, drawn);
             case Op.Leave(var at, var fan, var back) -> leave(at, who(fan), token(who(fan), back));
@@ -180,15 +181,19 @@ final class World {
         }
     }
 
-    private void watch(int at, List<Integer> watched) {
-        var fans = watched.stream().map(this::who).filter(fan -> token(fan, 0) != null).toList();
+    private void watch(int at, List<Integer> watched, int back) {
+        var fans = watched.stream()
+                .map(this::who)
+                .filter(fan -> token(fan, back) != null)
+                .toList();
         if (fans.isEmpty()) {
             return;
         }
-        var newest = fans.stream().map(fan -> token(fan, 0)).toList();
-        var look = calls.watch(at, opens[at], fans, newest);
+        var shown = fans.stream().map(fan -> token(fan, back)).toList();
+        var look = calls.watch(at, opens[at], fans, shown);
         for (int i = 0; i < fans.size(); i++) {
-            var answer = model.watch(opens[at], place(newest.get(i)), fans.get(i), newest.get(i).session());
+            var answer = model.watch(
+                    opens[at], place(shown.get(i)), fans.get(i), shown.get(i).session());
             compare("watch", answer, look.list(0).list(1).list(i));
         }
         compare("watch", look);
@@ -461,7 +466,8 @@ final class World {
     private static boolean isOfOne(Map<String, String> message) {
         var what = message.get("what");
         return !what.equals("EntryJoined")
-                && !(what.equals("AdmissionRateChanged") && !message.get("cause").equals("operator"));
+                && !(what.equals("AdmissionRateChanged")
+                        && !message.get("cause").equals("operator"));
     }
 
     private List<String> told() {
