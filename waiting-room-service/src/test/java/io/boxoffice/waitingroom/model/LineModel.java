@@ -155,7 +155,10 @@ final class LineModel {
     }
 
     String leave(@Nullable Place place, int fan, int session) {
-        if (place == null || place.fan != fan || place.session != session) {
+        if (place == null || place.fan != fan || place.session < session) {
+            return "UNKNOWN";
+        }
+        if (place.session > session) {
             return "NOTHING";
         }
         lapse(place);

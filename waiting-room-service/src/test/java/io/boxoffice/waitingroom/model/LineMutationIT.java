@@ -36,7 +36,7 @@ class LineMutationIT {
                 in("queue/poll", "if why and returned then", "if false then"),
                 in("queue/poll", "if not returned and left > UNIT then", "if false then"),
                 in("queue/poll", "opened + filled)) + math.max(0, position - filled)", "opened + filled)) + position"),
-                in("queue/leave", "or e.session ~= tonumber(ARGV[2])", ""),
+                in("queue/leave", "if e.session > tonumber(ARGV[2]) then", "if false then"),
                 in("queue/leave", "or e.fan ~= ARGV[3]", ""),
                 in("queue/leave", "redis.call('ZREM', lobby, member(e.n))", ""),
                 // sessions
