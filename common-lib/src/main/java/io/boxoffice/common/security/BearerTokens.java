@@ -5,9 +5,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
 
@@ -17,11 +15,14 @@ final class BearerTokens {
     private static final Duration REFRESH_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration REFETCH_AT_MOST_EVERY = Duration.ofSeconds(30);
     private static final Duration OUTAGE_TOLERATED = Duration.ofDays(7);
-    private static final int TIMEOUT_MILLIS = 2_000;
 
     private BearerTokens() {}
 
     static DefaultJWTProcessor<SecurityContext> processor(URI keySet, JWSAlgorithm algorithm) {
+        return processor(KeySetAddresses.of(keySet.toString()), algorithm);
+    }
+
+    static DefaultJWTProcessor<SecurityContext> processor(KeySetAddresses keySet, JWSAlgorithm algorithm) {
         var processor = new RememberingProcessor();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithm, keys(keySet)));
         // expiry and issuer are judged by Spring's validators, or by the caller
@@ -29,16 +30,11 @@ final class BearerTokens {
         return processor;
     }
 
-    private static JWKSource<SecurityContext> keys(URI keySet) {
-        try {
-            return JWKSourceBuilder.<SecurityContext>create(
-                            keySet.toURL(), new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, 64 * 1024))
-                    .cache(CACHED.toMillis(), REFRESH_TIMEOUT.toMillis())
-                    .rateLimited(REFETCH_AT_MOST_EVERY.toMillis())
-                    .outageTolerant(OUTAGE_TOLERATED.toMillis())
-                    .build();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("not a key set address: " + keySet, e);
-        }
+    private static JWKSource<SecurityContext> keys(KeySetAddresses keySet) {
+        return JWKSourceBuilder.<SecurityContext>create(keySet.first(), keySet.retriever())
+                .cache(CACHED.toMillis(), REFRESH_TIMEOUT.toMillis())
+                .rateLimited(REFETCH_AT_MOST_EVERY.toMillis())
+                .outageTolerant(OUTAGE_TOLERATED.toMillis())
+                .build();
     }
 }

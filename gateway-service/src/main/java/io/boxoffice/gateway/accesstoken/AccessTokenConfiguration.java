@@ -25,8 +25,8 @@ class AccessTokenConfiguration {
             KeyProperties properties,
             DenyList denyList,
             InstantSource clock) {
-        var address = addresses.of(Service.WAITING_ROOM).resolve("/.well-known/access-token-jwks.json");
-        var keys = new KeySet(ISSUER, SigningAlgorithm.ES256, client.keys(address), properties, clock);
+        var published = addresses.anyOf(Service.WAITING_ROOM, "/.well-known/access-token-jwks.json", client::keys);
+        var keys = new KeySet(ISSUER, SigningAlgorithm.ES256, published, properties, clock);
         keys.warmUp();
         return new AccessTokenCheck(new TokenVerifier(keys, ISSUER, LEEWAY, clock), denyList);
     }
