@@ -1,20 +1,35 @@
--- Takes those out of the line who stopped polling. Invariants: whoever polled in time stays (polls write the record's deadline,
--- not the index, so a stale index entry is put right here); score and number stay known for the grace.
--- ARGV: at most so many, grace (ms)
-local gone = 0
-for _, m in ipairs(redis.call('ZRANGE', alive, '-inf', now, 'BYSCORE', 'LIMIT', 0, ARGV[1])) do
-  local e = load(number(m))
-  if e.state == QUEUED and e.deadline > now then
-    redis.call('ZADD', alive, e.deadline, m)
-  else
-    redis.call('ZREM', alive, m)
-    if e.state == QUEUED then
-      redis.call('ZREM', queue, m)
-      e.state, e.reason, e.deadline = ABANDONED, NOT_POLLING, now + tonumber(ARGV[2])
-      save(e)
-      tell('EntryAbandoned', e)
-      gone = gone + 1
+-- Takes those out of the line who stopped polling: looks at some records, in turn, and at all of them within a while.
+-- Invariants: whoever polled in time stays; score and number stay known for the grace.
+-- ARGV: at most so many keys of records, abandoned after (ms), grace (ms)
+local joins, cursor, first = unpack(redis.call('HMGET', line, 'joins', 'swept', 'sweep_from'))
+local patience, grace = tonumber(ARGV[2]), tonumber(ARGV[3])
+local top = math.floor((tonumber(joins) or 0) / PER_KEY)
+first = tonumber(first) or 0
+cursor = math.max(tonumber(cursor) or 0, first)
+local left = 0
+for _ = 1, math.min(tonumber(ARGV[1]), top - first + 1) do
+  if cursor > top then
+    cursor = first
+  end
+  local over = true
+  local fields = redis.call('HGETALL', records(cursor))
+  for i = 2, #fields, 2 do
+    local e = unpacked(cursor * PER_KEY + tonumber(fields[i - 1]), fields[i])
+    if waiting(e) then
+      over = false
+      if gone(e, patience) then
+        abandon(e, grace)
+        left = left + 1
+      end
+    elseif can_return(e) then
+      over = false
     end
   end
+  -- the oldest entries are over first: those keys need no look any more
+  if over and cursor == first and cursor < top then
+    first = cursor + 1
+  end
+  cursor = cursor + 1
 end
-return {gone}
+redis.call('HSET', line, 'swept', cursor, 'sweep_from', first)
+return {left, top + 1}

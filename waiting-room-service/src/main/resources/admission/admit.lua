@@ -1,37 +1,59 @@
--- Lets the next fans in. Invariants: the order of scores; over any stretch of time all instances together admit at most the
--- rate plus one second's worth (the bucket lives here, so nobody needs to lead); leases and sessions never exceed the places;
--- nobody leaves the queue without a lease, since both happen in this one step.
+-- Lets the next fans in. Invariants: the order of scores, and never past the lobby's filled frontier; over any stretch of time all
+-- instances together admit at most the rate plus one second's worth (the bucket lives here, so nobody needs to lead); leases and
+-- sessions never exceed the places; nobody leaves the queue without a lease, unless silent for too long.
 -- What an operator said of this event goes before what is configured, from the next look of any instance on.
--- ARGV: configured mode, rate per minute, places, lease (ms), at most so many
-local mode, manual, most = unpack(redis.call('HMGET', line, 'mode', 'rate', 'places'))
+-- ARGV: configured mode, rate per minute, places, lease (ms), at most so many, opens at (ms), abandoned after (ms), grace (ms)
+local epoch, recovering, mode, manual, most, tokens, refilled =
+  unpack(redis.call('HMGET', line, 'epoch', 'recovering', 'mode', 'rate', 'places', 'tokens', 'refilled'))
+if not epoch then
+  return {'NO_LINE'}
+end
 mode = mode or ARGV[1]
 local places = tonumber(most or ARGV[3])
 local per_minute = mode == 'PAUSED' and 0 or mode == 'MANUAL' and tonumber(manual) or tonumber(ARGV[2])
-local waiting = redis.call('ZCARD', queue)
+local lobby_n, opened, filled = close_lobby(tonumber(ARGV[6]))
+local standing = redis.call('ZCARD', queue)
+-- those who may be popped: not past the draw's frontier, not while fans come back after a loss
+local ready = standing
+if lobby_n and filled < lobby_n then
+  ready = redis.call('ZCOUNT', queue, '-inf', string.format('(%.0f', opened + filled))
+end
+if now < (tonumber(recovering) or 0) or closed() then
+  ready = 0
+end
 local taken = redis.call('ZCARD', active)
-local reply = {}
-local tokens, refilled = unpack(redis.call('HMGET', line, 'tokens', 'refilled'))
-if waiting > 0 and per_minute > 0 and not closed() then
+local fans, absent = {}, 0
+if ready > 0 and per_minute > 0 then
   local burst = math.max(1, per_minute / 60)
   local since = math.max(0, now_us - (tonumber(refilled) or 0))
   tokens = math.min(burst, (tonumber(tokens) or burst) + since * per_minute / 60000000)
-  local let_in = math.min(math.floor(tokens), places - taken, waiting, tonumber(ARGV[5]))
-  if let_in > 0 then
-    local popped = redis.call('ZPOPMIN', queue, let_in)
+  local let_in = math.max(0, math.min(math.floor(tokens), places - taken, tonumber(ARGV[5])))
+  local looks = 10 * tonumber(ARGV[5])
+  while let_in > 0 and ready > 0 and looks > 0 do
+    local popped = redis.call('ZPOPMIN', queue, math.min(let_in, ready, looks))
     for i = 1, #popped, 2 do
       local e = load(number(popped[i]))
-      e.state, e.reason, e.deadline = LEASED, 0, now + tonumber(ARGV[4])
-      save(e)
-      redis.call('ZREM', alive, popped[i])
-      redis.call('ZADD', active, e.deadline, popped[i])
-      tell('EntryAdmitted', e)
-      redis.call('HSET', line, 'serving', e.n)
-      reply[#reply + 1] = e.n
-      reply[#reply + 1] = now_us - e.score
+      e.score = tonumber(popped[i + 1])
+      if gone(e, tonumber(ARGV[7])) then
+        e.state, e.reason, e.deadline = ABANDONED, NOT_POLLING, now + tonumber(ARGV[8])
+        save(e)
+        tell('EntryAbandoned', e)
+        absent = absent + 1
+      else
+        e.state, e.reason, e.deadline = LEASED, 0, now + tonumber(ARGV[4])
+        save(e)
+        redis.call('ZADD', active, e.deadline, popped[i])
+        tell('EntryAdmitted', e)
+        redis.call('HSET', line, 'serving', e.n)
+        fans[#fans + 1] = e.n
+        fans[#fans + 1] = now_us - e.score
+        let_in, tokens, taken = let_in - 1, tokens - 1, taken + 1
+      end
+      standing, ready, looks = standing - 1, ready - 1, looks - 1
     end
-    waiting, taken = waiting - let_in, taken + let_in
   end
-  redis.call('HSET', line, 'tokens', tokens - math.max(0, let_in), 'refilled', now_us)
+  redis.call('HSET', line, 'tokens', tokens, 'refilled', now_us)
 end
--- {waiting, places taken, messages to tell, then of each admitted fan the join number and the microseconds waited}
-return {waiting, taken, redis.call('XLEN', outbox), unpack(reply)}
+-- waiting, places taken, messages to tell, silent ones passed over, participants and frontier of the lobby (-1: it is open, or
+-- there is none), then of each admitted fan the join number and the microseconds waited
+return {'LOOKED', standing, taken, redis.call('XLEN', outbox), absent, lobby_n or -1, filled or -1, size(), unpack(fans)}

@@ -5,12 +5,19 @@ local why = closed()
 if not why then
   return {0}
 end
-local popped = redis.call('ZPOPMIN', queue, ARGV[1])
-for i = 1, #popped, 2 do
-  local e = load(number(popped[i]))
-  redis.call('ZREM', alive, popped[i])
-  e.state, e.reason = EXPIRED, why
-  save(e)
-  tell('EntryExpired', e)
+local sent = 0
+for _, from in ipairs({queue, lobby}) do
+  local popped = redis.call('ZPOPMIN', from, ARGV[1])
+  for i = 1, #popped, 2 do
+    local e = load(number(popped[i]))
+    if e.state == LOBBY_ABANDONED then
+      redis.call('HINCRBY', line, 'lobby_gone', -1)
+    end
+    e.score = tonumber(popped[i + 1])
+    e.state, e.reason = EXPIRED, why
+    save(e)
+    tell('EntryExpired', e)
+    sent = sent + 1
+  end
 end
-return {#popped / 2}
+return {sent}

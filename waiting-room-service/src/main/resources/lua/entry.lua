@@ -2,16 +2,18 @@
 --
 -- KEYS[1] is queue:{<event>}. All other keys of the event carry the same hash tag and are derived from it, since a script learns
 -- an entry's number, and with it the record's key, only while it runs; one tag means one slot, so a cluster serves them all.
---   queue:{e}       ZSET   those waiting: member = entry number (8 bytes), score = place (microseconds, strictly increasing)
---   alive:{e}       ZSET   those waiting, by when they count as gone (may be stale: the record's deadline decides)
+--   queue:{e}       ZSET   those waiting: member = entry number (3 bytes while it fits, else 4), score = place (microseconds)
+--   lobby:{e}       ZSET   those in the lobby, and those who may still come back to it: the same member, score = join index
+--   leaves:{e}      LIST   fans by join index, from leaves_base on, until the draw's keeper has written them down
 --   active:{e}      ZSET   those admitted, by the end of their lease or session; its size is the number of taken places
---   entries:{e}:k   HASH   the records of entries 64k … 64k+63, small enough for a listpack
---   fans:{e}:k      HASH   fan (16 bytes) -> number of the fan's latest entry
+--   entries:{e}:k   HASH   the records of entries 100k … 100k+99, small enough for a listpack
+--   fans:{e}:k      HASH   13 bits of the fan's hash (or, when another fan has those, the fan) -> number of the fan's latest entry
 --   access:{e}:n    STRING the access token of entry n's session
+--   presale-used:{e} bits  serials of presale codes that were used
 --   line:{e}        HASH   counters and flags of the whole line
 --   outbox:{e}      STREAM what is still to be told
 local tag = string.match(KEYS[1], '{.-}')
-local queue, alive, active = KEYS[1], 'alive:' .. tag, 'active:' .. tag
+local queue, lobby, active = KEYS[1], 'lobby:' .. tag, 'active:' .. tag
 local line, outbox = 'line:' .. tag, 'outbox:' .. tag
 
 -- the clock of the queue is Redis's own
@@ -19,48 +21,105 @@ local time = redis.call('TIME')
 local now_us = time[1] * 1000000 + time[2]
 local now = math.floor(now_us / 1000)
 
-local QUEUED, LEASED, SHOPPING, EXPIRED, ABANDONED, LEFT = 1, 2, 3, 4, 5, 6
-local STATES = {'QUEUED', 'ADMITTED', 'ADMITTED', 'EXPIRED', 'ABANDONED', 'LEFT'}
+local QUEUED, LEASED, SHOPPING, EXPIRED, ABANDONED, LEFT, LOBBY, LOBBY_ABANDONED = 1, 2, 3, 4, 5, 6, 7, 8
+local STATES = {'QUEUED', 'ADMITTED', 'ADMITTED', 'EXPIRED', 'ABANDONED', 'LEFT', 'LOBBY', 'ABANDONED'}
 local NOT_CLAIMED, ACCESS_EXPIRED, SOLD_OUT, NOT_POLLING, LEFT_BY_FAN, PURCHASED = 1, 2, 3, 4, 5, 6
 local REASONS = {[0] = '', 'not-claimed', 'access-expired', 'sold-out', 'not-polling', 'left', 'purchased',
   'event-cancelled', 'event-postponed'}
 
--- state (+ 16 when the fan has shown a clearance), reason, session number, score, deadline, last poll (ms), poll interval told (ms), fan, device and secret: 60 bytes
-local CLEARED = 16
-local LAYOUT = '>BBI4I7I6I6I3c16c16'
+-- A record is as short as it can be, since most of ten million fans only wait: 25 bytes. First byte: state, + 16 when the fan has
+-- shown a clearance, + 32 when a session number follows (it is 1 otherwise), + 64 when reason, score (or join index) and deadline
+-- follow: those of entries that stand in no line, whose sorted set would know the score.
+local RECORD = '>BI3Bc16c4'
+local PER_KEY = 100
+-- the last poll in units of 16 ms, modulo 74 hours, which no silence outlasts
+local UNIT, UNITS = 16, 16777216
 
 local function member(n)
-  return struct.pack('>I8', n)
+  return n < 16777216 and struct.pack('>I3', n) or struct.pack('>I4', n)
 end
 
 local function number(m)
-  return (struct.unpack('>I8', m))
+  return (struct.unpack(#m == 3 and '>I3' or '>I4', m))
 end
 
-local function records(n)
-  return string.format('entries:%s:%.0f', tag, math.floor(n / 64))
+local function records(k)
+  return string.format('entries:%s:%.0f', tag, k)
 end
 
-local function load(n)
-  local raw = redis.call('HGET', records(n), n % 64)
-  if not raw then
-    return nil
+local function unpacked(n, raw)
+  local bits, polled, told, fan, print, at = struct.unpack(RECORD, raw)
+  local e = {n = n, state = bits % 16, cleared = bits % 32 >= 16, polled = polled, told = told, fan = fan, print = print,
+    session = 1, reason = 0}
+  if bits % 64 >= 32 then
+    e.session, at = struct.unpack('>I4', raw, at)
   end
-  local e = {n = n}
-  e.state, e.reason, e.session, e.score, e.deadline, e.polled, e.told, e.fan, e.print = struct.unpack(LAYOUT, raw)
-  e.cleared = e.state >= CLEARED
-  e.state = e.state % CLEARED
+  if bits >= 64 then
+    e.reason, e.score, e.deadline = struct.unpack('>BI7I6', raw, at)
+  end
   return e
 end
 
-local function save(e)
-  redis.call('HSET', records(e.n), e.n % 64,
-    struct.pack(LAYOUT, e.state + (e.cleared and CLEARED or 0), e.reason, e.session, e.score, e.deadline, e.polled, e.told, e.fan, e.print))
+local function load(n)
+  local raw = redis.call('HGET', records(math.floor(n / PER_KEY)), n % PER_KEY)
+  return raw and unpacked(n, raw) or nil
 end
 
-local function fans(fan)
-  local a, b, c = string.byte(fan, 14, 16)
-  return string.format('fans:%s:%d', tag, (a % 2) * 65536 + b * 256 + c)
+local function waiting(e)
+  return e.state == QUEUED or e.state == LOBBY
+end
+
+local function save(e)
+  local tail, session = not waiting(e), e.session > 1
+  local raw = struct.pack(RECORD, e.state + (e.cleared and 16 or 0) + (session and 32 or 0) + (tail and 64 or 0),
+    e.polled, e.told, e.fan, e.print)
+  if session then
+    raw = raw .. struct.pack('>I4', e.session)
+  end
+  if tail then
+    raw = raw .. struct.pack('>BI7I6', e.reason, e.score, e.deadline or 0)
+  end
+  redis.call('HSET', records(math.floor(e.n / PER_KEY)), e.n % PER_KEY, raw)
+end
+
+-- the score of an entry, or the join index of one in the lobby; the sorted set knows it while the fan stands there
+local function score_of(e)
+  if e.state == QUEUED then
+    e.score = tonumber(redis.call('ZSCORE', queue, member(e.n)))
+  elseif e.state == LOBBY then
+    e.score = tonumber(redis.call('ZSCORE', lobby, member(e.n)))
+  end
+  return e.score
+end
+
+-- where the index of fans has a fan: key and short field
+local function indexed(fan)
+  local hash = redis.sha1hex(fan)
+  return string.format('fans:%s:%d', tag, tonumber(string.sub(hash, 1, 8), 16) % 100000),
+    tonumber(string.sub(hash, 9, 12), 16) % 8192 - 4096
+end
+
+-- the latest entry of a fan; two fans with the same short field are told apart by their records
+local function lookup(fan)
+  local key, short = indexed(fan)
+  local n = redis.call('HGET', key, short)
+  if not n then
+    return nil
+  end
+  local e = load(tonumber(n))
+  if e and e.fan == fan then
+    return e
+  end
+  n = redis.call('HGET', key, fan)
+  return n and load(tonumber(n)) or nil
+end
+
+-- makes an entry the fan's latest
+local function remember(e)
+  local key, short = indexed(e.fan)
+  local n = redis.call('HGET', key, short)
+  local other = n and load(tonumber(n))
+  redis.call('HSET', key, (not other or other.fan == e.fan) and short or e.fan, e.n)
 end
 
 local function access(n)
@@ -100,10 +159,76 @@ local function lapse(e)
   return true
 end
 
+-- The poll interval told is kept in one byte, a twelfth of an octave apart: as the next shorter one, so that nobody is refused who
+-- waited as told.
+local function coarse(ms)
+  return math.max(0, math.min(255, math.floor(12 * math.log(ms / 10) / math.log(2))))
+end
+
+local function fine(told)
+  return 10 * 2 ^ (told / 12)
+end
+
+-- notes a poll, and that the next is expected after so many ms
+local function polled(e, after)
+  e.polled, e.told, e.after = math.floor(now / UNIT) % UNITS, coarse(after), after
+end
+
+local function silent(e)
+  return (math.floor(now / UNIT) - e.polled) % UNITS * UNIT
+end
+
+-- whether a waiting fan has been silent for too long: four intervals, or the patience (ms) if that is longer
+local function gone(e, patience)
+  return silent(e) >= math.max(patience, 4 * fine(e.told + 1))
+end
+
+-- takes a silent fan out of the line; the score stays known for the grace (ms). In the lobby the place stays as well, since the
+-- draw will number it
+local function abandon(e, grace)
+  score_of(e)
+  if e.state == QUEUED then
+    redis.call('ZREM', queue, member(e.n))
+    e.state = ABANDONED
+  else
+    redis.call('HINCRBY', line, 'lobby_gone', 1)
+    e.state = LOBBY_ABANDONED
+  end
+  e.reason, e.deadline = NOT_POLLING, now + grace
+  save(e)
+  tell('EntryAbandoned', e)
+end
+
+-- whether an abandoned entry can still be taken up
+local function can_return(e)
+  return (e.state == ABANDONED or e.state == LOBBY_ABANDONED) and now < e.deadline
+end
+
 -- an abandoned entry whose fan is back in time stands where it stood
 local function come_back(e)
-  e.state, e.reason = QUEUED, 0
-  redis.call('ZADD', queue, 'NX', e.score, member(e.n))
+  if e.state == ABANDONED then
+    e.state = QUEUED
+    redis.call('ZADD', queue, 'NX', e.score, member(e.n))
+  else
+    e.state = LOBBY
+    redis.call('HINCRBY', line, 'lobby_gone', -1)
+  end
+  e.reason = 0
+end
+
+-- The lobby closes with the first script that comes by at or after the opening (ms): from then on its size and the scores of its
+-- fans are fixed, and whoever joins stands behind them. Answers lobby_n, opened, filled, or nil while there is or was no lobby.
+local function close_lobby(opens)
+  local joins, n, opened, filled, last = unpack(redis.call('HMGET', line, 'lobby_joins', 'lobby_n', 'opened', 'filled', 'last'))
+  if not joins or not n and now < opens then
+    return nil
+  end
+  if not n then
+    n, filled = joins, 0
+    opened = math.max(opens * 1000, (tonumber(last) or 0) + 1)
+    redis.call('HSET', line, 'lobby_n', n, 'opened', opened, 'filled', 0, 'last', opened + tonumber(n))
+  end
+  return tonumber(n), tonumber(opened), tonumber(filled)
 end
 
 -- why nobody waits here any more: the reason of those sent home, or nil
@@ -135,10 +260,22 @@ local function interval(ahead, per_minute, jitter, least, usual, most)
   return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
 end
 
--- what the fan is told of an entry: number, session, score, state, people ahead, size of the line, poll interval, reason,
--- deadline, pace
+-- how long until the next poll of one in the lobby: seldom while the opening is far
+local function lobby_interval(opens, jitter, usual, most)
+  local told = math.max(usual, math.min(most, (opens - now) / 4)) * (0.9 + 0.2 * jitter)
+  return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
+end
+
+-- how many stand in the line, or in the lobby while that is all there is
+local function size()
+  return redis.call('ZCARD', queue) + redis.call('ZCARD', lobby) - (tonumber(redis.call('HGET', line, 'lobby_gone')) or 0)
+end
+
+-- What the fan is told of an entry: number, session, score (or join index in state LOBBY), state, people ahead (-1 unknown), size
+-- of the line, poll interval, reason, pace. A lobby fan whose draw is known stands in the line already, although not moved yet.
 local function answer(outcome, e, ahead, per_minute)
-  return {outcome, e.n, e.session, e.score, STATES[e.state], ahead, redis.call('ZCARD', queue), e.told, REASONS[e.reason],
-    e.deadline, per_minute}
+  local state = e.state == LOBBY and ahead >= 0 and 'QUEUED' or STATES[e.state]
+  return {outcome, e.n, e.session, score_of(e) or 0, state, ahead, size(),
+    math.ceil(e.after or fine(e.told)), REASONS[e.reason], per_minute, e.state == LOBBY and 1 or 0}
 end
 

@@ -1,75 +1,121 @@
--- Gives a fan a place, or the place the fan has already.
+-- Gives fans places, or the places they have already; of many fans in one call, each as if it came alone, in this order.
 -- Invariants: a fan has at most one entry that is not over; scores strictly increase in the order of execution, so whoever was
 -- answered first stands in front; joining again never moves anybody; a second device or secret takes over the place, raises the
--- session number and thereby ends what the first one could do.
--- ARGV: fan, device-and-secret print, opens at, closes at (ms), configured rate per minute, jitter 0..1, poll least, usual,
---       most (ms), abandoned after (ms), 1 when a clearance was shown
-local fan, print = ARGV[1], ARGV[2]
-local per_minute, jitter = pace(ARGV[5]), tonumber(ARGV[6])
-local least, usual, most = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
-local patience, cleared = tonumber(ARGV[10]), ARGV[11] == '1'
-
-if now < tonumber(ARGV[3]) then
-  return {'NOT_OPEN'}
+-- session number and thereby ends what the first one could do; a presale code makes one entry.
+-- ARGV: opens at, closes at, lobby opens at (= opens at: no lobby), presale begins at (0: none) (ms), configured rate per minute,
+--       poll least, usual, most (ms); then of each fan: fan, device-and-secret print, 1 when a clearance was shown, serial of a
+--       genuine presale code (-1: none), jitter 0..1
+local opens, closes, lobby_opens, presale = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local least, usual, most = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
+local epoch, second, in_second = unpack(redis.call('HMGET', line, 'epoch', 'second', 'in_second'))
+if not epoch then
+  return {'NO_LINE'}
 end
-local last, joins, second, in_second = unpack(redis.call('HMGET', line, 'last', 'joins', 'second', 'in_second'))
-if closed() or now >= tonumber(ARGV[4]) then
-  return {'CLOSED'}
-end
+local per_minute = pace(ARGV[5])
+close_lobby(opens)
+local over = closed() or now >= closes
+local last, joins, lobby_joins = unpack(redis.call('HMGET', line, 'last', 'joins', 'lobby_joins'))
+last, joins, lobby_joins = tonumber(last) or 0, tonumber(joins) or 0, tonumber(lobby_joins) or 0
+local before = joins
 
-local function stay(e, ahead)
-  e.polled = now
-  e.told = interval(ahead, per_minute, jitter, least, usual, most)
-end
-
-local index = fans(fan)
-local n = redis.call('HGET', index, fan)
-local e = n and load(tonumber(n))
-if e then
-  lapse(e)
-  local returns = e.state == ABANDONED and now < e.deadline
-  if e.state == QUEUED or admitted(e) or returns then
-    local outcome = 'SAME'
-    if returns then
-      come_back(e)
-    end
-    local ahead = e.state == QUEUED and redis.call('ZRANK', queue, member(e.n)) or 0
-    if e.print ~= print then
-      outcome = 'TAKEN_OVER'
-      if admitted(e) then
-        tell('SessionSuperseded', e)
-        redis.call('DEL', access(e.n))
-      end
-      e.session, e.print, e.cleared = e.session + 1, print, false
-    end
-    e.cleared = e.cleared or cleared
-    if e.state == QUEUED then
-      if returns or outcome == 'TAKEN_OVER' then
-        stay(e, ahead)
-      end
-      e.deadline = math.max(e.deadline, now + math.max(patience, 4 * e.told))
-      redis.call('ZADD', alive, 'NX', e.deadline, member(e.n))
-    end
-    save(e)
-    return answer(outcome, e, ahead, per_minute)
+local function next_poll(e, ahead, jitter)
+  if e.state == LOBBY then
+    polled(e, lobby_interval(opens, jitter, usual, most))
+  else
+    polled(e, interval(ahead, per_minute, jitter, least, usual, most))
   end
 end
 
-local ahead = redis.call('ZCARD', queue)
-e = {n = (tonumber(joins) or 0) + 1, state = QUEUED, reason = 0, session = 1, fan = fan, print = print,
-  cleared = cleared}
-e.score = math.max((tonumber(last) or 0) + 1, now_us)
-stay(e, ahead)
-e.deadline = now + math.max(patience, 4 * e.told)
-redis.call('ZADD', queue, 'NX', e.score, member(e.n))
-redis.call('ZADD', alive, e.deadline, member(e.n))
-redis.call('HSET', index, fan, e.n)
-save(e)
-
--- joins are told as one aggregate a second: a finished second goes out with the next join, or with tell-joins.lua
-if second and second ~= time[1] then
-  redis.call('XADD', outbox, '*', 'what', 'EntryJoined', 'second', second, 'joins', in_second, 'last', joins)
-  in_second = 0
+local function again(e, print, cleared, jitter)
+  local outcome = 'SAME'
+  if can_return(e) then
+    come_back(e)
+  end
+  local ahead = e.state == QUEUED and redis.call('ZRANK', queue, member(e.n)) or e.state == LOBBY and -1 or 0
+  if e.print ~= print then
+    outcome = 'TAKEN_OVER'
+    if admitted(e) then
+      tell('SessionSuperseded', e)
+      redis.call('DEL', access(e.n))
+    end
+    e.session, e.print, e.cleared = e.session + 1, print, false
+  end
+  e.cleared = e.cleared or cleared
+  if waiting(e) then
+    next_poll(e, ahead, jitter)
+  end
+  save(e)
+  return answer(outcome, e, ahead, per_minute)
 end
-redis.call('HSET', line, 'last', e.score, 'joins', e.n, 'second', time[1], 'in_second', (tonumber(in_second) or 0) + 1)
-return answer('NEW', e, ahead, per_minute)
+
+local function join(fan, print, cleared, serial, jitter)
+  if over then
+    return {'CLOSED'}
+  end
+  local with_code = serial >= 0 and presale > 0 and now >= presale and now < opens
+  local old = lookup(fan)
+  if old then
+    lapse(old)
+    local in_lobby = old.state == LOBBY or old.state == LOBBY_ABANDONED
+    if (waiting(old) or admitted(old) or can_return(old)) and not (with_code and in_lobby) then
+      return again(old, print, cleared, jitter)
+    end
+  end
+
+  local into_lobby = false
+  if now < opens and not with_code then
+    if now < lobby_opens or lobby_opens >= opens then
+      return {presale > 0 and now >= presale and 'CODE_REQUIRED' or 'NOT_OPEN'}
+    end
+    into_lobby = true
+  end
+  if with_code and redis.call('SETBIT', 'presale-used:' .. tag, serial, 1) == 1 then
+    return {'CODE_USED'}
+  end
+  if old and (old.state == LOBBY or old.state == LOBBY_ABANDONED) then
+    -- a code leads out of the lobby into the line ahead of it
+    score_of(old)
+    if old.state == LOBBY_ABANDONED then
+      redis.call('HINCRBY', line, 'lobby_gone', -1)
+    end
+    redis.call('ZREM', lobby, member(old.n))
+    old.state, old.reason = LEFT, LEFT_BY_FAN
+    save(old)
+    tell('EntryAbandoned', old)
+  end
+
+  joins = joins + 1
+  local e = {n = joins, state = into_lobby and LOBBY or QUEUED, reason = 0, session = 1, fan = fan, print = print,
+    cleared = cleared}
+  local ahead = -1
+  if into_lobby then
+    redis.call('ZADD', lobby, 'NX', lobby_joins, member(e.n))
+    redis.call('RPUSH', 'leaves:' .. tag, fan)
+    lobby_joins = lobby_joins + 1
+    redis.call('HSET', line, 'lobby_joins', lobby_joins)
+  else
+    -- the lobby stands behind the presale, and before late comers
+    ahead = with_code and redis.call('ZCARD', queue) or size()
+    last = math.max(last + 1, now_us)
+    redis.call('ZADD', queue, 'NX', last, member(e.n))
+  end
+  next_poll(e, ahead, jitter)
+  save(e)
+  remember(e)
+  return answer('NEW', e, ahead, per_minute)
+end
+
+local replies = {}
+for i = 9, #ARGV, 5 do
+  replies[#replies + 1] = join(ARGV[i], ARGV[i + 1], ARGV[i + 2] == '1', tonumber(ARGV[i + 3]), tonumber(ARGV[i + 4]))
+end
+if joins > before then
+  -- joins are told as one aggregate a second: a finished second goes out with the next join, or with tell-joins.lua
+  if second and second ~= time[1] then
+    redis.call('XADD', outbox, '*', 'what', 'EntryJoined', 'second', second, 'joins', in_second, 'last', before)
+    in_second = 0
+  end
+  redis.call('HSET', line, 'last', last, 'joins', joins, 'second', time[1], 'in_second',
+    (tonumber(in_second) or 0) + joins - before)
+end
+return {'DONE', replies}

@@ -1,6 +1,6 @@
 -- Reads what everybody may know of the line; changes nothing.
-local serving, mode, rate, places, message =
-  unpack(redis.call('HMGET', line, 'serving', 'mode', 'rate', 'places', 'message'))
+local serving, mode, rate, places, message, recovering =
+  unpack(redis.call('HMGET', line, 'serving', 'mode', 'rate', 'places', 'message', 'recovering'))
 local why = closed()
-return {now, redis.call('ZCARD', queue), tonumber(serving) or 0, why and REASONS[why] or '',
-  mode or '', rate or '', places or '', message or ''}
+return {now, size(), tonumber(serving) or 0, why and REASONS[why] or '',
+  mode or '', rate or '', places or '', message or '', now < (tonumber(recovering) or 0) and 1 or 0}

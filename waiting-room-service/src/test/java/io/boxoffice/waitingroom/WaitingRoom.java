@@ -67,7 +67,7 @@ public abstract class WaitingRoom {
 
     /** Lets the next ones in, as the ticker would at a rate without end. */
     protected void letIn(UUID event, int atMost) {
-        scripts.named("admission/admit").run(event, "AUTO", PER_MINUTE, 1_000, 120_000, atMost);
+        scripts.named("admission/admit").run(event, "AUTO", PER_MINUTE, 1_000, 120_000, atMost, 0, 120_000, 600_000);
     }
 
     /** Publishes as another service does. */

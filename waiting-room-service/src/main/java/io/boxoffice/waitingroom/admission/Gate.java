@@ -1,6 +1,9 @@
 package io.boxoffice.waitingroom.admission;
 
 import io.boxoffice.waitingroom.WaitingRoomProperties;
+import io.boxoffice.waitingroom.event.EventOnSale;
+import io.boxoffice.waitingroom.event.Events;
+import io.boxoffice.waitingroom.lines.Lines;
 import io.boxoffice.waitingroom.redis.LuaScript;
 import io.boxoffice.waitingroom.redis.LuaScripts;
 import io.boxoffice.waitingroom.redis.Watchlist;
@@ -13,6 +16,9 @@ class Gate {
     private static final int BATCH = 100;
     private static final int SWEEP = 500;
     private static final int HOME = 500;
+    private static final int LOOKS_TO_SEE_ALL = 150;
+    private static final int LEAST_KEYS = 10;
+    private static final int MOST_KEYS = 200;
 
     private final LuaScript admit;
     private final LuaScript expire;
@@ -23,13 +29,20 @@ class Gate {
     private final Watchlist watchlist;
     private final QueueMetrics metrics;
     private final ToldWaits toldWaits;
+    private final Events events;
+    private final Lines lines;
+    private int keysAtOnce = LEAST_KEYS;
 
     Gate(
             LuaScripts scripts,
             WaitingRoomProperties properties,
             Watchlist watchlist,
             QueueMetrics metrics,
-            ToldWaits toldWaits) {
+            ToldWaits toldWaits,
+            Events events,
+            Lines lines) {
+        this.events = events;
+        this.lines = lines;
         this.admit = scripts.named("admission/admit");
         this.expire = scripts.named("admission/expire");
         this.abandon = scripts.named("admission/abandon");
@@ -43,29 +56,51 @@ class Gate {
 
     /** Looks once. */
     void look(UUID event) {
-        expire.run(event, SWEEP);
-        var gone =
-                abandon.run(event, SWEEP, properties.returnGrace().toMillis()).number(0);
-        sendHome.run(event, HOME);
-        tellJoins.run(event);
-        letIn(event);
-        metrics.abandoned(event, gone);
+        events.find(event).ifPresent(this::look);
     }
 
-    private void letIn(UUID event) {
-        var seen = admit.run(
+    private void look(EventOnSale onSale) {
+        var event = onSale.eventId();
+        expire.run(event, SWEEP);
+        var gone = sweep(event);
+        sendHome.run(event, HOME);
+        tellJoins.run(event);
+        metrics.abandoned(event, gone + letIn(onSale));
+    }
+
+    /** Looks at so many records that all of them are seen within a while, however many there are. */
+    private long sweep(UUID event) {
+        var seen = abandon.run(
                 event,
-                properties.admission().mode(),
-                properties.admission().rate(),
-                properties.maxActive(),
-                properties.lease().toMillis(),
-                BATCH);
-        var waiting = seen.number(0);
-        watchlist.seen(event, waiting > 0 || seen.number(1) > 0, seen.number(2) > 0);
+                keysAtOnce,
+                properties.abandonAfter().toMillis(),
+                properties.returnGrace().toMillis());
+        keysAtOnce = Math.clamp(seen.number(1) / LOOKS_TO_SEE_ALL, LEAST_KEYS, MOST_KEYS);
+        return seen.number(0);
+    }
+
+    /** Answers how many were passed over, silent for too long. */
+    private long letIn(EventOnSale onSale) {
+        var event = onSale.eventId();
+        var seen = lines.having(
+                event,
+                () -> admit.run(
+                        event,
+                        properties.admission().mode(),
+                        properties.admission().rate(),
+                        properties.maxActive(),
+                        properties.lease().toMillis(),
+                        BATCH,
+                        onSale.opensAt().toEpochMilli(),
+                        properties.abandonAfter().toMillis(),
+                        properties.returnGrace().toMillis()));
+        var waiting = seen.number(7);
+        watchlist.seen(event, waiting > 0 || seen.number(2) > 0, seen.number(3) > 0);
         metrics.length(event, waiting);
-        for (int i = 3; i < seen.size(); i += 2) {
+        for (int i = 8; i < seen.size(); i += 2) {
             metrics.admittedAfter(event, seen.number(i + 1));
             toldWaits.judge(event, seen.number(i), seen.number(i + 1));
         }
+        return seen.number(4);
     }
 }

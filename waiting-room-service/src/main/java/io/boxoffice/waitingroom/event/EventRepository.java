@@ -5,11 +5,13 @@ import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
 import io.boxoffice.waitingroom.event.EventOnSale.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -28,16 +30,20 @@ class EventRepository {
     /** Keeps the newest version, in whatever order they are heard. */
     void save(EventOnSale event) {
         jdbc.sql("""
-                        INSERT INTO events (event_id, aggregate_version, mode, opens_at, closes_at, price_tiers, status)
-                        VALUES (?, ?, ?, ?, ?, ?::jsonb, ?)
+                        INSERT INTO events (event_id, aggregate_version, mode, opens_at, presale_at, lobby_opens_at,
+                            closes_at, price_tiers, status)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
                         ON CONFLICT (event_id) DO UPDATE SET aggregate_version = excluded.aggregate_version,
-                            mode = excluded.mode, opens_at = excluded.opens_at, closes_at = excluded.closes_at,
+                            mode = excluded.mode, opens_at = excluded.opens_at,
+                            presale_at = excluded.presale_at, lobby_opens_at = excluded.lobby_opens_at, closes_at = excluded.closes_at,
                             price_tiers = excluded.price_tiers, status = excluded.status
                         WHERE events.aggregate_version < excluded.aggregate_version""")
                 .param(event.eventId())
                 .param(event.version())
                 .param(event.mode().name())
                 .param(event.opensAt().atOffset(ZoneOffset.UTC))
+                .param(utc(event.presaleAt()))
+                .param(utc(event.lobbyOpensAt()))
                 .param(event.closesAt().atOffset(ZoneOffset.UTC))
                 .param(json.writeValueAsString(event.priceTiers()))
                 .param(event.status().name())
@@ -58,13 +64,20 @@ class EventRepository {
                 .optional();
     }
 
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
     private EventOnSale read(ResultSet row) throws SQLException {
         List<PriceTier> tiers = json.readValue(row.getString("price_tiers"), new TypeReference<>() {});
+        var presale = row.getObject("presale_at", OffsetDateTime.class);
         return new EventOnSale(
                 row.getObject("event_id", UUID.class),
                 row.getLong("aggregate_version"),
                 QueueMode.valueOf(row.getString("mode")),
                 row.getObject("opens_at", OffsetDateTime.class).toInstant(),
+                presale == null ? null : presale.toInstant(),
+                row.getObject("lobby_opens_at", OffsetDateTime.class).toInstant(),
                 row.getObject("closes_at", OffsetDateTime.class).toInstant(),
                 Status.valueOf(row.getString("status")),
                 tiers);

@@ -1,5 +1,6 @@
 package io.boxoffice.waitingroom.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,9 +16,9 @@ record PublishedEvent(
         List<EventOnSale.PriceTier> pricingTiers,
         WaitingRoom waitingRoom) {
 
-    record SaleDates(Instant general) {}
+    record SaleDates(@Nullable Instant presale, Instant general) {}
 
-    record WaitingRoom(EventOnSale.QueueMode mode) {}
+    record WaitingRoom(EventOnSale.QueueMode mode, int lobbyMinutes) {}
 
     EventOnSale onSale() {
         return new EventOnSale(
@@ -25,9 +26,16 @@ record PublishedEvent(
                 aggregateVersion,
                 waitingRoom.mode(),
                 saleDates.general(),
+                saleDates.presale(),
+                lobbyOpensAt(),
                 date,
                 standing(),
                 List.copyOf(pricingTiers));
+    }
+
+    private Instant lobbyOpensAt() {
+        var minutes = waitingRoom.mode() == EventOnSale.QueueMode.LOBBY ? waitingRoom.lobbyMinutes() : 0;
+        return saleDates.general().minus(Duration.ofMinutes(minutes));
     }
 
     private EventOnSale.Status standing() {

@@ -42,7 +42,7 @@ class QueueMessages {
         var at = entry.time();
         var number = entry.number("n");
         var score = entry.number("score");
-        var id = EntryIds.of(event, number, score);
+        var id = EntryIds.of(event, number);
         UUID fan = Bytes.uuid(entry.bytes("fan"));
         var session = sessions.of(event, number, Math.toIntExact(entry.number("session")));
         var reason = entry.word("reason");

@@ -76,7 +76,7 @@ class Door {
     private boolean isShut(EventOnSale event) {
         return event.mode() == QueueMode.OFF
                 || event.status() != Status.ON
-                || clock.instant().isBefore(event.opensAt().minus(CLOCKS_DIFFER));
+                || clock.instant().isBefore(event.firstOpening().minus(CLOCKS_DIFFER));
     }
 
     private Verdict verdict(EventOnSale event, Caller fan) {

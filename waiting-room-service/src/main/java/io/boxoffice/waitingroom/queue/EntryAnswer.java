@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An entry as its fan sees it. Position and waits are null once it is over. */
+/** An entry as its fan sees it. Position and waits are null in the lobby and once it is over. */
 record EntryAnswer(
         UUID entryId,
         String queueToken,
@@ -26,18 +26,22 @@ record EntryAnswer(
         @JsonInclude(Include.NON_NULL) @Nullable Instant accessExpiresAt) {
 
     static EntryAnswer of(QueueToken token, String written, Place place) {
-        var over = place.state() != EntryState.QUEUED && place.state() != EntryState.ADMITTED;
-        var wait = WaitEstimate.of(place.ahead(), place.perMinute());
+        var over = switch (place.state()) {
+            case LOBBY, QUEUED, ADMITTED -> false;
+            case EXPIRED, ABANDONED, LEFT, SUPERSEDED -> true;
+        };
+        var ahead = over ? null : place.ahead();
+        var wait = ahead == null ? null : WaitEstimate.of(ahead, place.perMinute());
         return new EntryAnswer(
                 token.entryId(),
                 written,
                 place.state(),
                 place.entry(),
-                over ? null : place.ahead(),
+                ahead,
                 place.queueSize(),
-                over ? null : wait.seconds(),
-                over ? null : wait.low(),
-                over ? null : wait.high(),
+                wait == null ? null : wait.seconds(),
+                wait == null ? null : wait.low(),
+                wait == null ? null : wait.high(),
                 Math.ceilDiv(place.pollAfter().toMillis(), 1000L),
                 place.reason(),
                 null,

@@ -58,6 +58,8 @@ class EntryController {
                         .cacheControl(CacheControl.noStore())
                         .body(entry);
             case JoinOutcome.NotOpen(var opensAt) -> throw QueueProblems.notOpen(opensAt);
+            case JoinOutcome.CodeRequired() -> throw QueueProblems.codeRequired();
+            case JoinOutcome.CodeUsed() -> throw QueueProblems.codeUsed();
             case JoinOutcome.Closed(var why) -> throw QueueProblems.closed(why);
         };
     }
@@ -69,7 +71,8 @@ class EntryController {
             @RequestHeader(name = SECRET, required = false) @Nullable String secret,
             @RequestHeader(name = CLEARANCE, required = false) @Nullable String clearance) {
         var proven = proven(eventId, token, secret);
-        return switch (line.poll(proven, tokens.write(proven), clearance)) {
+        var event = events.find(eventId).orElseThrow(QueueProblems::tokenInvalid);
+        return switch (line.poll(event, proven, tokens.write(proven), clearance)) {
             case PollOutcome.Known(var entry) ->
                 ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(entry);
             case PollOutcome.TooSoon(var wait) -> throw QueueProblems.pollTooSoon(wait);

@@ -2,6 +2,7 @@ package io.boxoffice.waitingroom.queue;
 
 /** What a fan is told of an entry. */
 enum EntryState {
+    LOBBY,
     QUEUED,
     ADMITTED,
     EXPIRED,

@@ -10,6 +10,12 @@ sealed interface JoinOutcome {
     /** The sale has not opened yet. */
     record NotOpen(Instant opensAt) implements JoinOutcome {}
 
+    /** The sale is open for those with a presale code. */
+    record CodeRequired() implements JoinOutcome {}
+
+    /** The presale code has made an entry before. */
+    record CodeUsed() implements JoinOutcome {}
+
     /** No line (any more); {@code why} is said to the fan. */
     record Closed(String why) implements JoinOutcome {}
 }

@@ -9,6 +9,7 @@ import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
 import io.boxoffice.waitingroom.event.EventOnSale.Status;
 import io.boxoffice.waitingroom.redis.Watchlist;
 import io.boxoffice.waitingroom.token.QueueToken;
+import io.boxoffice.waitingroom.token.QueueToken.Kind;
 import io.boxoffice.waitingroom.token.QueueTokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +20,10 @@ import org.springframework.stereotype.Service;
 /** Joining, polling and leaving. */
 @Service
 class Line {
+    private static final long NOT_DRAWN = -1;
+
     private final LineScripts scripts;
+    private final Joins joins;
     private final QueueTokens tokens;
     private final Admissions admissions;
     private final Watchlist watchlist;
@@ -28,12 +32,14 @@ class Line {
 
     Line(
             LineScripts scripts,
+            Joins joins,
             QueueTokens tokens,
             Admissions admissions,
             Watchlist watchlist,
             Door door,
             ToldWaits toldWaits) {
         this.scripts = scripts;
+        this.joins = joins;
         this.tokens = tokens;
         this.admissions = admissions;
         this.watchlist = watchlist;
@@ -57,9 +63,11 @@ class Line {
         watchlist.watch(event.eventId());
         var deviceHash = Bytes.sha256(request.deviceId().getBytes(StandardCharsets.UTF_8));
         var secretHash = Bytes.fromBase64(request.secretHash()).orElseThrow();
-        var reply = scripts.join(event, fan, deviceHash, secretHash, cleared);
+        var reply = joins.join(event, Wish.of(fan, deviceHash, secretHash, cleared, Wish.NO_CODE));
         return switch (reply.word(0)) {
-            case "NOT_OPEN" -> new JoinOutcome.NotOpen(event.opensAt());
+            case "NOT_OPEN" -> new JoinOutcome.NotOpen(event.firstOpening());
+            case "CODE_REQUIRED" -> new JoinOutcome.CodeRequired();
+            case "CODE_USED" -> new JoinOutcome.CodeUsed();
             case "CLOSED" -> new JoinOutcome.Closed(closed(event));
             case String outcome -> {
                 var place = Place.of(reply);
@@ -68,12 +76,14 @@ class Line {
                         fan,
                         place.entry(),
                         place.session(),
+                        place.inLobby() ? Kind.LOBBY : Kind.QUEUED,
                         place.score(),
                         Bytes.toBase64(secretHash),
                         Bytes.toBase64(deviceHash));
                 var first = outcome.equals("NEW");
-                if (first) {
-                    var wait = WaitEstimate.of(place.ahead(), place.perMinute());
+                var ahead = place.ahead();
+                if (first && ahead != null) {
+                    var wait = WaitEstimate.of(ahead, place.perMinute());
                     toldWaits.remember(event.eventId(), place.entry(), wait.seconds());
                 }
                 yield new JoinOutcome.Joined(answer(token, tokens.write(token), place), first);
@@ -82,8 +92,8 @@ class Line {
     }
 
     /** The first poll of an admitted fan is the claim; every later one answers the same access token. */
-    PollOutcome poll(QueueToken token, String written, @Nullable String clearance) {
-        var reply = scripts.poll(token);
+    PollOutcome poll(EventOnSale event, QueueToken token, String written, @Nullable String clearance) {
+        var reply = scripts.poll(event, token, NOT_DRAWN);
         return switch (reply.word(0)) {
             case "UNKNOWN" -> new PollOutcome.Unknown();
             case "TOO_SOON" -> new PollOutcome.TooSoon(Duration.ofMillis(reply.number(1)));
@@ -93,13 +103,14 @@ class Line {
                 var place = Place.of(reply);
                 var entry = answer(token, written, place);
                 yield place.state() == EntryState.ADMITTED
-                        ? claim(token, written, entry, clearance)
+                        ? claim(event, token, written, entry, clearance)
                         : new PollOutcome.Known(entry);
             }
         };
     }
 
-    private PollOutcome claim(QueueToken token, String written, EntryAnswer entry, @Nullable String clearance) {
+    private PollOutcome claim(
+            EventOnSale event, QueueToken token, String written, EntryAnswer entry, @Nullable String clearance) {
         var pass = door.pass(token, clearance);
         return switch (admissions.claim(token, pass == Door.Pass.OPEN)) {
             case Claim.Claimed(var access) -> new PollOutcome.Known(entry.with(access));
@@ -108,7 +119,7 @@ class Line {
                 yield new PollOutcome.Known(entry.challenged());
             }
             // over, or taken over, between the two looks: the second look says which
-            case Claim.Over() -> poll(token, written, clearance);
+            case Claim.Over() -> poll(event, token, written, clearance);
         };
     }
 

@@ -3,11 +3,13 @@ package io.boxoffice.waitingroom.queue;
 import io.boxoffice.waitingroom.Bytes;
 import io.boxoffice.waitingroom.WaitingRoomProperties;
 import io.boxoffice.waitingroom.event.EventOnSale;
+import io.boxoffice.waitingroom.lines.Lines;
 import io.boxoffice.waitingroom.redis.LuaScript;
 import io.boxoffice.waitingroom.redis.LuaScripts;
 import io.boxoffice.waitingroom.redis.Reply;
 import io.boxoffice.waitingroom.token.QueueToken;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
@@ -15,16 +17,16 @@ import org.springframework.stereotype.Component;
 /** The changes a fan can make to the line, with their arguments in order. */
 @Component
 class LineScripts {
-    private static final int PRINT_BYTES = 16;
-
     private final WaitingRoomProperties properties;
+    private final Lines lines;
     private final LuaScript join;
     private final LuaScript poll;
     private final LuaScript leave;
     private final LuaScript inLine;
     private final LuaScript status;
 
-    LineScripts(LuaScripts scripts, WaitingRoomProperties properties) {
+    LineScripts(LuaScripts scripts, Lines lines, WaitingRoomProperties properties) {
+        this.lines = lines;
         this.properties = properties;
         this.join = scripts.named("queue/join");
         this.poll = scripts.named("queue/poll");
@@ -33,20 +35,30 @@ class LineScripts {
         this.status = scripts.named("queue/status");
     }
 
-    Reply join(EventOnSale event, UUID fan, byte[] deviceHash, byte[] secretHash, boolean cleared) {
-        return join.run(
-                event.eventId(),
-                Bytes.of(fan),
-                Arrays.copyOf(Bytes.sha256(deviceHash, secretHash), PRINT_BYTES),
+    /** Gives places to fans, in this order; the reply has one answer for each. */
+    Reply join(EventOnSale event, List<Wish> wishes) {
+        var presale = event.presaleAt();
+        var args = new ArrayList<Object>(List.of(
                 event.opensAt().toEpochMilli(),
                 event.closesAt().toEpochMilli(),
+                event.lobbyOpensAt().toEpochMilli(),
+                presale == null ? 0 : presale.toEpochMilli(),
                 properties.admission().rate(),
-                ThreadLocalRandom.current().nextDouble(),
                 properties.pollMin().toMillis(),
                 properties.pollDefault().toMillis(),
-                properties.pollMax().toMillis(),
-                properties.abandonAfter().toMillis(),
-                cleared ? 1 : 0);
+                properties.pollMax().toMillis()));
+        for (var wish : wishes) {
+            args.add(Bytes.of(wish.fan()));
+            args.add(wish.print());
+            args.add(wish.cleared() ? 1 : 0);
+            args.add(wish.presaleSerial());
+            args.add(jitter());
+        }
+        return lines.having(event.eventId(), () -> join.run(event.eventId(), args.toArray()));
+    }
+
+    private static double jitter() {
+        return ThreadLocalRandom.current().nextDouble();
     }
 
     /** Whether the fan has a place that is not over. */
@@ -54,21 +66,28 @@ class LineScripts {
         return inLine.run(event, Bytes.of(fan)).number(0) == 1;
     }
 
-    Reply poll(QueueToken token) {
+    /**
+     * Looks where an entry stands.
+     *
+     * @param drawPosition of a lobby fan, once drawn; −1 otherwise
+     */
+    Reply poll(EventOnSale event, QueueToken token, long drawPosition) {
         return poll.run(
                 token.event(),
                 token.entry(),
                 token.session(),
+                Bytes.of(token.fan()),
+                event.opensAt().toEpochMilli(),
                 properties.admission().rate(),
-                ThreadLocalRandom.current().nextDouble(),
+                jitter(),
                 properties.pollMin().toMillis(),
                 properties.pollDefault().toMillis(),
                 properties.pollMax().toMillis(),
-                properties.abandonAfter().toMillis());
+                drawPosition);
     }
 
     Reply leave(QueueToken token) {
-        return leave.run(token.event(), token.entry(), token.session());
+        return leave.run(token.event(), token.entry(), token.session(), Bytes.of(token.fan()));
     }
 
     Reply status(UUID event) {

@@ -9,8 +9,9 @@ record Place(
         long entry,
         int session,
         long score,
+        boolean inLobby,
         EntryState state,
-        long ahead,
+        @Nullable Long ahead,
         long queueSize,
         Duration pollAfter,
         @Nullable String reason,
@@ -20,20 +21,31 @@ record Place(
     /** Reads {@code answer()} of {@code lua/entry.lua}, which starts with the outcome. */
     static Place of(Reply reply) {
         var reason = reply.word(8);
+        var ahead = reply.number(5);
         return new Place(
                 reply.number(1),
                 Math.toIntExact(reply.number(2)),
                 reply.number(3),
+                reply.number(10) == 1,
                 EntryState.valueOf(reply.word(4)),
-                reply.number(5),
+                ahead < 0 ? null : ahead,
                 reply.number(6),
                 Duration.ofMillis(reply.number(7)),
                 reason.isEmpty() ? null : reason,
-                Math.toIntExact(reply.number(10)));
+                Math.toIntExact(reply.number(9)));
     }
 
     Place superseded() {
         return new Place(
-                entry, session, score, EntryState.SUPERSEDED, 0, queueSize, pollAfter, OTHER_DEVICE, perMinute);
+                entry,
+                session,
+                score,
+                inLobby,
+                EntryState.SUPERSEDED,
+                0L,
+                queueSize,
+                pollAfter,
+                OTHER_DEVICE,
+                perMinute);
     }
 }

@@ -19,6 +19,18 @@ final class QueueProblems {
                 .with("opens_at", opensAt);
     }
 
+    static ProblemException codeRequired() {
+        return presaleCode("required", "The sale is open to holders of a presale code now; send it as presale_code.");
+    }
+
+    static ProblemException codeUsed() {
+        return presaleCode("used", "This presale code has been used.");
+    }
+
+    private static ProblemException presaleCode(String what, String detail) {
+        return new ProblemException(HttpStatus.FORBIDDEN, "presale-code-" + what, detail);
+    }
+
     static ProblemException closed(String why) {
         return new ProblemException(HttpStatus.GONE, "queue-closed", why);
     }

@@ -23,6 +23,7 @@ record QueueStatus(
 
     enum State {
         NOT_OPEN,
+        LOBBY,
         OPEN,
         PAUSED,
         SOLD_OUT,

@@ -75,6 +75,14 @@ class StatusBoard {
         };
     }
 
+    private static State beforeOpening(EventOnSale event, Instant now) {
+        var presale = event.presaleAt();
+        if (!now.isBefore(event.lobbyOpensAt())) {
+            return State.LOBBY;
+        }
+        return presale == null || now.isBefore(presale) ? State.NOT_OPEN : State.OPEN;
+    }
+
     /** What was heard of the line goes before what is remembered of the event: it is the same for all instances. */
     private static State state(EventOnSale event, Instant now, String closed, QueueControl control) {
         var off = event.mode() == QueueMode.OFF || event.status() != EventOnSale.Status.ON;
@@ -82,7 +90,7 @@ class StatusBoard {
             return State.CLOSED;
         }
         if (now.isBefore(event.opensAt())) {
-            return State.NOT_OPEN;
+            return beforeOpening(event, now);
         }
         if (!closed.isEmpty()) {
             return State.SOLD_OUT;

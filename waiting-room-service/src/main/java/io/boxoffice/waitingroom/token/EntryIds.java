@@ -4,17 +4,16 @@ import io.boxoffice.waitingroom.Bytes;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
-/** The public id of an entry, computed rather than stored: UUID version 7 of the moment of joining and a hash. */
+/** The public id of an entry, computed rather than stored: a UUID of version 8 (RFC 9562: contents of our own), a hash. */
 public final class EntryIds {
     private EntryIds() {}
 
-    /** The id of entry {@code number}, standing at {@code score} (microseconds), in the line of {@code event}. */
-    public static UUID of(UUID event, long number, long score) {
-        return version7(
-                Math.floorDiv(score, 1000L),
-                Bytes.sha256(
-                        Bytes.of(event),
-                        ByteBuffer.allocate(16).putLong(number).putLong(score).array()));
+    /** The id of entry {@code number} in the line of {@code event}. */
+    public static UUID of(UUID event, long number) {
+        var bits = ByteBuffer.wrap(Bytes.sha256(
+                Bytes.of(event), ByteBuffer.allocate(8).putLong(number).array()));
+        return new UUID(
+                (bits.getLong() & ~0xF000L) | 0x8000L, 0x8000000000000000L | (bits.getLong() & 0x3FFFFFFFFFFFFFFFL));
     }
 
     /** UUID version 7 of this moment; {@code tail} in place of chance makes it the same each time. */

@@ -11,17 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry the entry's number in its event's line
  * @param session raised whenever another device takes over
- * @param score the place, in microseconds
+ * @param kind what {@code score} is
+ * @param score the place, in microseconds, or the join index of a lobby fan
  * @param secretHash base64url(SHA-256(secret)), as sent when joining
  * @param deviceHash base64url(SHA-256(device id))
  */
 public record QueueToken(
-        UUID event, UUID fan, long entry, int session, long score, String secretHash, String deviceHash) {
-    static final int BYTES = 16 + 16 + 8 + 4 + 8 + 32 + 32;
+        UUID event, UUID fan, long entry, int session, Kind kind, long score, String secretHash, String deviceHash) {
+    static final int BYTES = 16 + 16 + 8 + 4 + 1 + 8 + 32 + 32;
+
+    /** Where the place comes from. */
+    public enum Kind {
+        /** The score is known since the join. */
+        QUEUED,
+        /** The draw makes the score of the join index. */
+        LOBBY
+    }
 
     /** The entry's public id. */
     public UUID entryId() {
-        return EntryIds.of(event, entry, score);
+        return EntryIds.of(event, entry);
     }
 
     /** Whether {@code secret}, as a client sends it, is the one whose hash was sent when joining. */
@@ -38,6 +47,7 @@ public record QueueToken(
                 .put(Bytes.of(fan))
                 .putLong(entry)
                 .putInt(session)
+                .put((byte) kind.ordinal())
                 .putLong(score)
                 .put(Bytes.fromBase64(secretHash).orElseThrow())
                 .put(Bytes.fromBase64(deviceHash).orElseThrow())
@@ -51,6 +61,7 @@ public record QueueToken(
                 new UUID(in.getLong(), in.getLong()),
                 in.getLong(),
                 in.getInt(),
+                in.get() == 0 ? Kind.QUEUED : Kind.LOBBY,
                 in.getLong(),
                 hash(in),
                 hash(in));

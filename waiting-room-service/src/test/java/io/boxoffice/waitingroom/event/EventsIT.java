@@ -49,8 +49,16 @@ class EventsIT extends WaitingRoom {
     void anOlderVersionIsPassedOver() {
         var id = event("FIFO", OPENS, BEGINS);
         var first = events.find(id).orElseThrow();
-        var newer =
-                new EventOnSale(id, 3, first.mode(), OPENS.plusSeconds(60), BEGINS, first.status(), first.priceTiers());
+        var newer = new EventOnSale(
+                id,
+                3,
+                first.mode(),
+                OPENS.plusSeconds(60),
+                null,
+                OPENS.plusSeconds(60),
+                BEGINS,
+                first.status(),
+                first.priceTiers());
 
         events.learn(newer);
         events.learn(first);

@@ -26,6 +26,8 @@ class PublishedEventWireTests {
                         1,
                         QueueMode.FIFO,
                         Instant.parse("2027-06-03T10:00:00Z"),
+                        null,
+                        Instant.parse("2027-06-03T10:00:00Z"),
                         Instant.parse("2027-08-15T19:00:00Z"),
                         EventOnSale.Status.ON,
                         List.of(

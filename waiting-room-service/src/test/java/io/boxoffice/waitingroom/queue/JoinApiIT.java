@@ -38,7 +38,7 @@ class JoinApiIT extends WaitingRoom {
 
         answer.expectStatus().isCreated();
         var entry = body(answer);
-        assertThat(UUID.fromString(entry.get("entry_id").asString()).version()).isEqualTo(7);
+        assertThat(UUID.fromString(entry.get("entry_id").asString()).version()).isEqualTo(8);
         assertThat(entry.get("queue_token").asString()).isNotBlank();
         assertThat(entry.get("state").asString()).isEqualTo("QUEUED");
         assertThat(entry.get("join_number").asLong()).isEqualTo(2);

@@ -34,7 +34,7 @@ class JoinScriptIT {
 
         assertThat(again)
                 .isEqualTo(new TestLine.Entry(
-                        "SAME", first.number(), first.session(), first.score(), "QUEUED", 0, first.told()));
+                        "SAME", first.number(), first.session(), first.score(), "QUEUED", 0, first.told(), ada));
         assertThat(line.waiting()).isEqualTo(2);
     }
 
@@ -105,6 +105,7 @@ class JoinScriptIT {
             line.abandon();
             return line.waiting() == 0;
         });
+        line.abandonAfter = 120_000;
 
         var back = line.join(ada);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.boxoffice.waitingroom.redis.TestLine;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,8 @@ class PollScriptIT {
 
     @Test
     void anUnknownEntryIsUnknown() {
-        assertThat(line.tryPoll(new TestLine.Entry("", 99, 1, 1, "", 0, 0)).word(0))
+        assertThat(line.tryPoll(new TestLine.Entry("", 99, 1, 1, "", 0, 0, UUID.randomUUID()))
+                        .word(0))
                 .isEqualTo("UNKNOWN");
     }
 
@@ -72,6 +74,7 @@ class PollScriptIT {
         assertThat(back.state()).isEqualTo("QUEUED");
         assertThat(back.score()).isEqualTo(early.score());
         assertThat(back.ahead()).isZero();
+        line.abandonAfter = 120_000;
         line.admit(1);
         assertThat(line.poll(early).state()).isEqualTo("ADMITTED");
     }
@@ -91,16 +94,15 @@ class PollScriptIT {
 
     @Test
     void nobodyWhoPolledInTimeIsAbandoned() {
-        line.abandonAfter = 1;
+        line.abandonAfter = 500;
         line.pollLeast = 50;
         var silent = fan();
         var polling = fan();
-        await().until(() -> {
-            line.abandonAfter = 120_000;
-            return line.tryPoll(polling).word(0).equals("KNOWN");
-        });
 
-        await().until(() -> line.abandon() == 1);
+        await().pollInterval(Duration.ofMillis(50)).until(() -> {
+            line.tryPoll(polling);
+            return line.abandon() == 1;
+        });
 
         assertThat(line.waiting()).isOne();
         assertThat(line.told().getLast().get("n")).isEqualTo(String.valueOf(silent.number()));

@@ -19,8 +19,14 @@ public final class TestLine {
 
     public final UUID event = UUID.randomUUID();
     public long opensAt = 0;
+    /** No lobby, unless it is set to open before the line. */
+    public long lobbyOpensAt = FAR;
+
+    public long presaleAt = 0;
     public long closesAt = FAR;
     public long pollLeast = 2_000;
+    public long pollUsual = 30_000;
+    public long pollMost = 600_000;
     public long abandonAfter = 120_000;
     public long grace = 600_000;
     public long lease = 120_000;
@@ -31,7 +37,12 @@ public final class TestLine {
     public boolean cleared;
 
     /** What a fan holds after joining. */
-    public record Entry(String outcome, long number, int session, long score, String state, long ahead, long told) {}
+    public record Entry(
+            String outcome, long number, int session, long score, String state, long ahead, long told, UUID fan) {}
+
+    public TestLine() {
+        run("queue/begin", 1, 0, 0, 0);
+    }
 
     private static LettuceConnectionFactory connect() {
         var address = TestServers.redis();
@@ -46,32 +57,57 @@ public final class TestLine {
     }
 
     public Entry join(UUID fan, String device) {
-        return entry(tryJoin(fan, device));
+        return entry(tryJoin(fan, device), fan);
     }
 
     public Reply tryJoin(UUID fan, String device) {
-        var print = java.util.Arrays.copyOf(Bytes.sha256(device.getBytes(StandardCharsets.UTF_8)), 16);
+        return tryJoin(fan, device, -1);
+    }
+
+    /** Joins with a genuine presale code. */
+    public Reply tryJoin(UUID fan, String device, long serial) {
+        var print = java.util.Arrays.copyOf(Bytes.sha256(device.getBytes(StandardCharsets.UTF_8)), 4);
         return run(
-                "queue/join",
-                Bytes.of(fan),
-                print,
-                opensAt,
-                closesAt,
-                rate,
-                0.5,
-                pollLeast,
-                30_000,
-                600_000,
-                abandonAfter,
-                cleared ? 1 : 0);
+                        "queue/join",
+                        opensAt,
+                        closesAt,
+                        Math.min(lobbyOpensAt, opensAt),
+                        presaleAt,
+                        rate,
+                        pollLeast,
+                        pollUsual,
+                        pollMost,
+                        Bytes.of(fan),
+                        print,
+                        cleared ? 1 : 0,
+                        serial,
+                        0.5)
+                .list(1)
+                .list(0);
     }
 
     public Reply tryPoll(Entry entry) {
-        return run("queue/poll", entry.number(), entry.session(), rate, 0.5, pollLeast, 30_000, 600_000, abandonAfter);
+        return tryPoll(entry, -1);
+    }
+
+    /** Polls with the draw position of the fan's join index. */
+    public Reply tryPoll(Entry entry, long position) {
+        return run(
+                "queue/poll",
+                entry.number(),
+                entry.session(),
+                Bytes.of(entry.fan()),
+                opensAt,
+                rate,
+                0.5,
+                pollLeast,
+                pollUsual,
+                pollMost,
+                position);
     }
 
     public Entry poll(Entry entry) {
-        return entry(tryPoll(entry));
+        return entry(tryPoll(entry), entry.fan());
     }
 
     public String reason(Entry entry) {
@@ -79,12 +115,17 @@ public final class TestLine {
     }
 
     public String leave(Entry entry) {
-        return run("queue/leave", entry.number(), entry.session()).word(0);
+        return run("queue/leave", entry.number(), entry.session(), Bytes.of(entry.fan()))
+                .word(0);
     }
 
     /** How many were let in. */
     public int admit(int atMost) {
-        return (run("admission/admit", mode, rate, places, lease, atMost).size() - 3) / 2;
+        return (tryAdmit(atMost).size() - 8) / 2;
+    }
+
+    public Reply tryAdmit(int atMost) {
+        return run("admission/admit", mode, rate, places, lease, atMost, opensAt, abandonAfter, grace);
     }
 
     public Reply claim(Entry entry) {
@@ -104,7 +145,7 @@ public final class TestLine {
     }
 
     public long abandon() {
-        return run("admission/abandon", 100, grace).number(0);
+        return run("admission/abandon", 100, abandonAfter, grace).number(0);
     }
 
     public long sendHome() {
@@ -163,7 +204,14 @@ public final class TestLine {
         return told().stream().map(message -> message.get("what")).toList();
     }
 
-    public static Entry entry(Reply reply) {
+    /** Moves those at the next draw positions, whose join indexes these are. */
+    public Reply fill(long from, Object... indexes) {
+        var args = new ArrayList<Object>(List.of(from));
+        args.addAll(List.of(indexes));
+        return run("lobby/fill", args.toArray());
+    }
+
+    public static Entry entry(Reply reply, UUID fan) {
         return new Entry(
                 reply.word(0),
                 reply.number(1),
@@ -171,6 +219,7 @@ public final class TestLine {
                 reply.number(3),
                 reply.word(4),
                 reply.number(5),
-                reply.number(7));
+                reply.number(7),
+                fan);
     }
 }

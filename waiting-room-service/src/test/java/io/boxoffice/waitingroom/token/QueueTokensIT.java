@@ -16,7 +16,8 @@ class QueueTokensIT extends WaitingRoom {
     SigningKeyRepository repository;
 
     private static QueueToken token() {
-        return new QueueToken(UUID.randomUUID(), UUID.randomUUID(), 7, 2, 1811930400123456L, HASH, HASH);
+        return new QueueToken(
+                UUID.randomUUID(), UUID.randomUUID(), 7, 2, QueueToken.Kind.QUEUED, 1811930400123456L, HASH, HASH);
     }
 
     @Test

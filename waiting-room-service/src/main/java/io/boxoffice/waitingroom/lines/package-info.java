@@ -1,0 +1,5 @@
+/** The life of a line as a whole: its beginning, and its return after a loss. */
+@NullMarked
+package io.boxoffice.waitingroom.lines;
+
+import org.jspecify.annotations.NullMarked;
