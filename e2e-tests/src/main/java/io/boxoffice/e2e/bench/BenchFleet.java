@@ -26,7 +26,10 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A fleet for one measurement: full JIT, fresh data, ports of its own; gone when closed. */
+/**
+ * A fleet for one measurement of the line: full JIT, fresh data, ports of its own, and only the services that put an event on sale
+ * and let fans stand in line; gone when closed.
+ */
 final class BenchFleet implements AutoCloseable {
 
     /** Everybody may join, nobody is let in before a measurement says so, and nobody is told to wait between polls. */
@@ -41,6 +44,7 @@ final class BenchFleet implements AutoCloseable {
             "gateway.limits.account=1000000/10s");
 
     private static final String PORTS = "ports.offset=10000";
+    private static final List<String> NOT_NEEDED = List.of("payment", "notification", "analytics", "fraud", "resale");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration TOKEN_LIFE = Duration.ofHours(12);
     private static final int TOKENS_A_CALL = 10_000;
@@ -50,9 +54,11 @@ final class BenchFleet implements AutoCloseable {
     private final Exchange gateway;
     private final DemoIdentities identities;
     private final List<String> options;
+    private final Thread whenInterrupted;
 
-    private BenchFleet(Fleet fleet, List<String> options) throws IOException {
+    private BenchFleet(Fleet fleet, List<String> options, Thread whenInterrupted) throws IOException {
         this.fleet = fleet;
+        this.whenInterrupted = whenInterrupted;
         this.options = options;
         Credentials credentials = fleet.credentials();
         this.gateway = CarefulExchange.whileAway(
@@ -66,19 +72,40 @@ final class BenchFleet implements AutoCloseable {
 
     static BenchFleet up(Fleet usual, List<String> settings, String... more) throws IOException, InterruptedException {
         Fleet own = usual.withHome(usual.home().resolve("bench"));
-        own.down();
         List<String> options = Stream.of(
                         Stream.of("--perf", "--fresh"),
                         Stream.of(more),
+                        NOT_NEEDED.stream().flatMap(service -> Stream.of("--instances", service + "=0")),
                         Stream.concat(Stream.of(PORTS), settings.stream())
                                 .flatMap(setting -> Stream.of("--set", setting)))
                 .flatMap(words -> words)
                 .toList();
+        var whenInterrupted = new Thread(() -> stop(own));
+        Runtime.getRuntime().addShutdownHook(whenInterrupted);
+        own.down(); // what an earlier measurement that was killed left behind
         if (own.up(options.toArray(String[]::new)) != 0) {
-            own.down();
             throw new IOException("the fleet to be measured did not start");
         }
-        return new BenchFleet(own, options);
+        return new BenchFleet(own, options, whenInterrupted);
+    }
+
+    /** Also when the measurement is broken off: nothing of it stays behind but its logs, since millions of fans are gigabytes. */
+    private static void stop(Fleet fleet) {
+        try {
+            fleet.down();
+            Path data = fleet.home().resolve("data");
+            if (Files.exists(data)) {
+                try (var files = Files.walk(data)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        } catch (IOException failed) {
+            System.err.println("bench: its fleet is not cleaned up: " + failed.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** How it was started, for the report. */
@@ -148,13 +175,8 @@ final class BenchFleet implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        fleet.down();
-        // millions of fans are gigabytes; the logs stay
-        try (var files = Files.walk(fleet.home().resolve("data"))) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        stop(fleet);
     }
 }

@@ -38,10 +38,22 @@ record BenchResult(
         @Nullable List<Row> rows) {
 
     /** What a stock tool did in the same minutes on the same cores. */
-    record Denominator(String tool, double figure) {}
+    record Denominator(String tool, double figure) {
+
+        @Override
+        public String toString() {
+            return tool + " " + figure;
+        }
+    }
 
     /** Ours to the tool's, pair by pair. */
-    record Ratio(double median, double min, double max, int pairs) {}
+    record Ratio(double median, double min, double max, int pairs) {
+
+        @Override
+        public String toString() {
+            return "%s (%s to %s, %d pairs)".formatted(median, min, max, pairs);
+        }
+    }
 
     /** One part. */
     record Row(
@@ -58,11 +70,8 @@ record BenchResult(
                     .formatted(
                             part,
                             figures(figure, unit),
-                            denominator == null ? "" : ", %s %s".formatted(denominator.tool(), denominator.figure()),
-                            ratio == null
-                                    ? ""
-                                    : ", ratio %s (%s to %s, %d pairs)"
-                                            .formatted(ratio.median(), ratio.min(), ratio.max(), ratio.pairs()),
+                            denominator == null ? "" : ", beside " + denominator,
+                            ratio == null ? "" : ", ratio " + ratio,
                             target,
                             met ? "met" : "missed");
         }
@@ -92,7 +101,7 @@ record BenchResult(
     String text() {
         var text = new StringBuilder("\n%s: %s%n".formatted(name, figures(figure, unit)));
         if (rows == null) {
-            text.append("  %-24s %s%n".formatted("denominator", denominator))
+            text.append("  %-24s %s%n".formatted("beside", denominator))
                     .append("  %-24s %s%n".formatted("ratio", ratio));
         } else {
             rows.forEach(row -> text.append(row.text()).append(System.lineSeparator()));

@@ -27,7 +27,7 @@ final class QueueJoinBench {
     private static final int USUAL_FANS = 60_000;
     private static final int CONNECTIONS = 64;
     private static final int ZADDS = 300_000;
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 3;
     private static final double LEAST = 0.25;
 
     private final Fleet fleet;
@@ -54,9 +54,8 @@ final class QueueJoinBench {
             var random = new SplittableRandom(7);
             people.forEach(person -> devices.add(Device.random("d-" + person.username(), random)));
             for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
-                joins(own, people, devices, file);
+                rush(own, people, devices, file);
             }
-            cost.clear();
             Pairs joins = Pairs.of(
                     "joins/s to zadd/s", pairs, () -> joins(own, people, devices, file), () -> zadds(own, redis));
             Map<String, Object> settings = new LinkedHashMap<>();
@@ -83,22 +82,29 @@ final class QueueJoinBench {
         }
     }
 
+    /** What a rush on a new event came to. */
+    private record Rush(UUID event, Wrk.Count count, String cost) {}
+
     /** Everybody joins a new event, as many as come through in the time; each of them once. */
-    private double joins(BenchFleet own, List<Person> people, List<Device> devices, Path file)
+    private Rush rush(BenchFleet own, List<Person> people, List<Device> devices, Path file)
             throws IOException, InterruptedException {
         UUID event = own.event("Rush");
         Wrk.prepared(file, () -> new JoinRequests(event, people, devices));
-        int service = own.port("waiting-room");
         var cpu = ProcessTimes.of(own.status(), List.of("waiting-room", "redis"));
-        var count = new Wrk("http://127.0.0.1:" + service, CONNECTIONS, seconds, file)
-                .run()
-                .allServed();
-        cost.add(cpu.microsecondsEach(count.requests()));
+        var count = new Wrk("http://127.0.0.1:" + own.port("waiting-room"), CONNECTIONS, seconds, file).run();
+        return new Rush(event, count, cpu.microsecondsEach(count.requests()));
+    }
+
+    private double joins(BenchFleet own, List<Person> people, List<Device> devices, Path file)
+            throws IOException, InterruptedException {
+        var rush = rush(own, people, devices, file);
+        var count = rush.count().allServed();
+        cost.add(rush.cost());
         if (count.requests() > people.size()) {
             throw new IOException("the accounts were used up: more --fans, or fewer --seconds");
         }
         var status =
-                HttpExchange.to("http://127.0.0.1:" + service, 1).send(Call.get("status", BenchFleet.queue(event)));
+                HttpExchange.to("http://127.0.0.1:" + own.port("waiting-room"), 1).send(Call.get("status", BenchFleet.queue(rush.event())));
         long standing = Json.read(status.body(), QueueStatus.class).queueSize();
         // those under way when the time was up have joined as well, but were not counted
         if (standing < count.requests()) {

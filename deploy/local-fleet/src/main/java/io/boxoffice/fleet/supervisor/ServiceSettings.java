@@ -50,9 +50,9 @@ final class ServiceSettings {
         return settings;
     }
 
-    /** The addresses of all instances, the first one first. */
+    /** The addresses of all instances, the first one first; of a service that does not run, where it would be. */
     private String instancesOf(String service) {
-        return IntStream.rangeClosed(1, options.instancesOf(service))
+        return IntStream.rangeClosed(1, Math.max(1, options.instancesOf(service)))
                 .mapToObj(instance -> url("http", options.ports().of(service, instance)))
                 .collect(Collectors.joining(","));
     }

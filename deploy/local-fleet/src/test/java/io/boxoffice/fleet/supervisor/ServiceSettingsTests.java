@@ -62,6 +62,8 @@ class ServiceSettingsTests {
                             "boxoffice.services.waiting-room",
                             "http://127.0.0.1:9081,http://127.0.0.1:9181,http://127.0.0.1:9281")
                     .containsEntry("boxoffice.services.event", "http://127.0.0.1:9084");
+            assertThat(settings(service, "--instances", "resale=0"))
+                    .containsEntry("boxoffice.services.resale", "http://127.0.0.1:8088");
         }
     }
 
