@@ -4,7 +4,7 @@
 -- session number and thereby ends what the first one could do; a presale code makes one entry.
 -- ARGV: opens at, closes at, lobby opens at (= opens at: no lobby), presale begins at (0: none) (ms), configured rate per minute,
 --       poll least, usual, most (ms); then of each fan: fan, device-and-secret print, 1 when a clearance was shown, serial of a
---       genuine presale code (-1: none), jitter 0..1
+--       genuine presale code (-1: none, -2: one that is not genuine), jitter 0..1
 local opens, closes, lobby_opens, presale = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local least, usual, most = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
 local epoch, second, in_second = unpack(redis.call('HMGET', line, 'epoch', 'second', 'in_second'))
@@ -12,7 +12,7 @@ if not epoch then
   return {'NO_LINE'}
 end
 local per_minute = pace(ARGV[5])
-close_lobby(opens)
+local lobby_n, opened, filled = close_lobby(opens)
 local over = closed() or now >= closes
 local last, joins, lobby_joins = unpack(redis.call('HMGET', line, 'last', 'joins', 'lobby_joins'))
 last, joins, lobby_joins = tonumber(last) or 0, tonumber(joins) or 0, tonumber(lobby_joins) or 0
@@ -28,10 +28,11 @@ end
 
 local function again(e, print, cleared, jitter)
   local outcome = 'SAME'
-  if can_return(e) then
+  local returns = can_return(e)
+  if returns then
     come_back(e)
   end
-  local ahead = e.state == QUEUED and redis.call('ZRANK', queue, member(e.n)) or e.state == LOBBY and -1 or 0
+  local ahead = e.state == QUEUED and rank(e, lobby_n, opened, filled) or e.state == LOBBY and -1 or 0
   if e.print ~= print then
     outcome = 'TAKEN_OVER'
     if admitted(e) then
@@ -41,8 +42,11 @@ local function again(e, print, cleared, jitter)
     e.session, e.print, e.cleared = e.session + 1, print, false
   end
   e.cleared = e.cleared or cleared
-  if waiting(e) then
+  if waiting(e) and (returns or outcome == 'TAKEN_OVER') then
     next_poll(e, ahead, jitter)
+  elseif waiting(e) and silent(e) >= fine(e.told) / 2 then
+    -- as good a sign of life as a poll that is due
+    seen(e)
   end
   save(e)
   return answer(outcome, e, ahead, per_minute)
@@ -52,28 +56,33 @@ local function join(fan, print, cleared, serial, jitter)
   if over then
     return {'CLOSED'}
   end
-  local with_code = serial >= 0 and presale > 0 and now >= presale and now < opens
+  local with_code = serial ~= -1 and presale > 0 and now >= presale and now < opens
   local old = lookup(fan)
   if old then
     lapse(old)
-    local in_lobby = old.state == LOBBY or old.state == LOBBY_ABANDONED
-    if (waiting(old) or admitted(old) or can_return(old)) and not (with_code and in_lobby) then
+    local from_lobby = old.state == LOBBY or old.state == LOBBY_ABANDONED
+    if (waiting(old) or admitted(old) or can_return(old)) and not (with_code and from_lobby) then
       return again(old, print, cleared, jitter)
     end
   end
 
   local into_lobby = false
   if now < opens and not with_code then
-    if now < lobby_opens or lobby_opens >= opens then
+    -- a lobby that was closed stays closed, also where the opening was put off since
+    if lobby_n or now < lobby_opens or lobby_opens >= opens then
       return {presale > 0 and now >= presale and 'CODE_REQUIRED' or 'NOT_OPEN'}
     end
     into_lobby = true
   end
+  if with_code and serial < 0 then
+    return {'CODE_INVALID'}
+  end
   if with_code and redis.call('SETBIT', 'presale-used:' .. tag, serial, 1) == 1 then
     return {'CODE_USED'}
   end
-  if old and (old.state == LOBBY or old.state == LOBBY_ABANDONED) then
+  if old and (waiting(old) or can_return(old)) then
     -- a code leads out of the lobby into the line ahead of it
+    local told = not waiting(old)
     score_of(old)
     if old.state == LOBBY_ABANDONED then
       redis.call('HINCRBY', line, 'lobby_gone', -1)
@@ -81,7 +90,13 @@ local function join(fan, print, cleared, serial, jitter)
     redis.call('ZREM', lobby, member(old.n))
     old.state, old.reason = LEFT, LEFT_BY_FAN
     save(old)
-    tell('EntryAbandoned', old)
+    if not told then
+      tell('EntryAbandoned', old)
+    end
+  elseif old and old.deadline > 0 and (old.state == ABANDONED or old.state == LOBBY_ABANDONED) then
+    -- too late to return, also for a clock that is behind this one
+    old.deadline = 0
+    save(old)
   end
 
   joins = joins + 1
@@ -95,7 +110,7 @@ local function join(fan, print, cleared, serial, jitter)
     redis.call('HSET', line, 'lobby_joins', lobby_joins)
   else
     -- the lobby stands behind the presale, and before late comers
-    ahead = with_code and redis.call('ZCARD', queue) or size()
+    ahead = with_code and not lobby_n and redis.call('ZCARD', queue) or size()
     last = math.max(last + 1, now_us)
     redis.call('ZADD', queue, 'NX', last, member(e.n))
   end

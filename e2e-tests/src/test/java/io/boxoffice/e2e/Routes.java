@@ -98,12 +98,16 @@ final class Routes {
                 post(event + "/publish", ORGANIZER),
                 post(event + "/cancel", ORGANIZER),
                 post(event + "/postpone", ORGANIZER),
+                post(event + "/presale-codes", ORGANIZER)
+                        .taking(Map.of("count", 1), Map.of("count", "many"))
+                        .withKey(),
                 post(event + "/queue/entries", FAN)
                         .taking(join(), Map.of("device_id", Map.of("a", 1), "secret_hash", 5)),
                 get(event + "/queue/entries/me", QUEUE),
                 delete(event + "/queue/entries/me", QUEUE),
                 get(event + "/queue", ANYBODY),
                 get("/api/v1/ops" + event.substring("/api/v1".length()) + "/queue", OPS),
+                get("/api/v1/ops" + event.substring("/api/v1".length()) + "/queue/audit", OPS),
                 put("/api/v1/ops" + event.substring("/api/v1".length()) + "/queue", OPS)
                         .taking(Map.of("mode", "AUTO"), Map.of("mode", 5, "rate_per_minute", "fast", "message", 1)),
                 post("/api/v1/challenges", FAN)

@@ -22,7 +22,7 @@ public class AccessTokensAutoConfiguration {
     AccessTokens accessTokens(
             @Value("${boxoffice.access-tokens.key-set-uri}") String keySet, EndedSessions endedSessions, Clock clock) {
         return new AccessTokens(
-                BearerTokens.processor(KeySetAddresses.of(keySet), JWSAlgorithm.ES256), endedSessions, clock);
+                BearerTokens.processor(KeySetAddresses.of(keySet), JWSAlgorithm.ES256, clock), endedSessions, clock);
     }
 
     @Bean

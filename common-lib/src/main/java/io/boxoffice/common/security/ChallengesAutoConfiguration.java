@@ -25,7 +25,8 @@ public class ChallengesAutoConfiguration {
             RiskVerdicts riskVerdicts,
             Clock clock,
             MeterRegistry metrics) {
-        var clearances = new Clearances(BearerTokens.processor(KeySetAddresses.of(keySet), JWSAlgorithm.ES256), clock);
+        var clearances =
+                new Clearances(BearerTokens.processor(KeySetAddresses.of(keySet), JWSAlgorithm.ES256, clock), clock);
         return new Challenges(clearances, riskVerdicts, metrics);
     }
 

@@ -1,7 +1,6 @@
 package io.boxoffice.common.security;
 
 import com.nimbusds.jose.util.DefaultResourceRetriever;
-import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -16,35 +15,30 @@ import java.util.stream.Collectors;
  * commas; addresses without a path have that of the last ({@code http://a:1,http://b:2/jwks.json}), so that it may follow the
  * name of a service's base URLs.
  */
-record KeySetAddresses(List<URI> all) {
+record KeySetAddresses(List<URL> all) {
     private static final int TIMEOUT_MILLIS = 2_000;
-    private static final int LARGEST = 64 * 1024;
+    private static final int LARGEST_SET = 64 * 1024;
+    private static final ResourceRetriever RETRIEVER =
+            new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, LARGEST_SET);
 
     static KeySetAddresses of(String text) {
         var written = Arrays.stream(text.split(","))
                 .map(String::strip)
                 .map(URI::create)
                 .toList();
-        var last = written.getLast();
+        var path = written.getLast().getRawPath();
         return new KeySetAddresses(written.stream()
-                .map(address -> address.getRawPath().isEmpty() ? address.resolve(last.getRawPath()) : address)
+                .map(address -> address.getRawPath().isEmpty() ? address.resolve(path) : address)
+                .map(KeySetAddresses::url)
                 .toList());
     }
 
-    URL first() {
-        return url(all.getFirst());
-    }
-
-    ResourceRetriever retriever() {
-        var retriever = new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, LARGEST);
-        return _ -> retrieve(retriever);
-    }
-
-    private Resource retrieve(ResourceRetriever retriever) throws IOException {
-        var failure = new IOException("no instance answered");
+    /** The document, from the first that has it. */
+    String text() throws IOException {
+        var failure = new IOException("the keys could not be fetched from " + this);
         for (var address : all) {
             try {
-                return retriever.retrieveResource(url(address));
+                return RETRIEVER.retrieveResource(address).getContent();
             } catch (IOException e) {
                 failure.addSuppressed(e);
             }
@@ -55,13 +49,13 @@ record KeySetAddresses(List<URI> all) {
     private static URL url(URI address) {
         try {
             return address.toURL();
-        } catch (MalformedURLException | IllegalArgumentException e) {
+        } catch (MalformedURLException e) {
             throw new IllegalArgumentException("not a key set address: " + address, e);
         }
     }
 
     @Override
     public String toString() {
-        return all.stream().map(URI::toString).collect(Collectors.joining(","));
+        return all.stream().map(URL::toString).collect(Collectors.joining(","));
     }
 }

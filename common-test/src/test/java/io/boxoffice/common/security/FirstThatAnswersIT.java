@@ -83,8 +83,7 @@ class FirstThatAnswersIT {
         first.stop(0);
 
         assertThat(addresses).hasToString(address(first) + "/keys.json," + address(second) + "/keys.json");
-        assertThat(addresses.retriever().retrieveResource(addresses.first()).getContent())
-                .isEqualTo("second");
+        assertThat(addresses.text()).isEqualTo("second");
     }
 
     private String post(String body) {

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 
 /** What can be measured. */
 enum Bench {
+    WAIT_ESTIMATE(
+            "what fans are told to wait against what they wait, in virtual time",
+            (_, _) -> new WaitEstimateBench().measure()),
     STARTUP(
             "the whole fleet from stopped to ready, its memory, and what it costs idle",
             (fleet, _) -> new StartupBench(fleet).measure()),
@@ -59,6 +62,11 @@ enum Bench {
         return Arrays.stream(values())
                 .map(bench -> "%-16s %s".formatted(bench.word(), bench.line))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Whether a running fleet would be in its way. */
+    boolean needsTheMachine() {
+        return this != WAIT_ESTIMATE;
     }
 
     BenchResult measure(Fleet fleet, BenchOptions options) throws IOException, InterruptedException {

@@ -20,7 +20,7 @@ public final class BenchMain {
               --list       the names, a line each
               --help       this text
 
-            All but startup measure a fleet of their own, with the full JIT, below bench/ in the fleet's home.
+            All but startup and wait-estimate measure a fleet of their own, with the full JIT, below bench/ in the fleet's home.
             Exit code 0: measured. 1: it could not be measured, or a target was missed with --require. 2: bad options.
             """.formatted(Bench.list().indent(2).stripTrailing());
     private static final int FAILED = 1;
@@ -62,7 +62,7 @@ public final class BenchMain {
 
     private static int measure(Fleet fleet, Bench bench, BenchOptions options)
             throws IOException, InterruptedException {
-        if (fleet.status().running()) {
+        if (bench.needsTheMachine() && fleet.status().running()) {
             if (!options.restart()) {
                 System.err.println("bench: a fleet is running here; stop it with ./boxoffice down, or add --restart");
                 return BAD_OPTIONS;

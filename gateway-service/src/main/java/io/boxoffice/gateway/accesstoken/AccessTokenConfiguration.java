@@ -24,10 +24,11 @@ class AccessTokenConfiguration {
             KeyClient client,
             KeyProperties properties,
             DenyList denyList,
+            AccessTokenProperties accessTokens,
             InstantSource clock) {
         var published = addresses.anyOf(Service.WAITING_ROOM, "/.well-known/access-token-jwks.json", client::keys);
         var keys = new KeySet(ISSUER, SigningAlgorithm.ES256, published, properties, clock);
         keys.warmUp();
-        return new AccessTokenCheck(new TokenVerifier(keys, ISSUER, LEEWAY, clock), denyList);
+        return new AccessTokenCheck(new TokenVerifier(keys, ISSUER, LEEWAY, clock), denyList, accessTokens, clock);
     }
 }

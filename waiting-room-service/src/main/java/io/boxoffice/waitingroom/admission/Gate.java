@@ -1,6 +1,9 @@
 package io.boxoffice.waitingroom.admission;
 
 import io.boxoffice.waitingroom.WaitingRoomProperties;
+import io.boxoffice.waitingroom.control.RateController;
+import io.boxoffice.waitingroom.estimate.Outlooks;
+import io.boxoffice.waitingroom.estimate.ToldWaits;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.Events;
 import io.boxoffice.waitingroom.lines.Lines;
@@ -29,8 +32,10 @@ class Gate {
     private final Watchlist watchlist;
     private final QueueMetrics metrics;
     private final ToldWaits toldWaits;
+    private final Outlooks outlooks;
     private final Events events;
     private final Lines lines;
+    private final RateController rate;
     private int keysAtOnce = LEAST_KEYS;
 
     Gate(
@@ -39,8 +44,11 @@ class Gate {
             Watchlist watchlist,
             QueueMetrics metrics,
             ToldWaits toldWaits,
+            Outlooks outlooks,
             Events events,
-            Lines lines) {
+            Lines lines,
+            RateController rate) {
+        this.rate = rate;
         this.events = events;
         this.lines = lines;
         this.admit = scripts.named("admission/admit");
@@ -52,6 +60,7 @@ class Gate {
         this.watchlist = watchlist;
         this.metrics = metrics;
         this.toldWaits = toldWaits;
+        this.outlooks = outlooks;
     }
 
     /** Looks once. */
@@ -65,6 +74,7 @@ class Gate {
         var gone = sweep(event);
         sendHome.run(event, HOME);
         tellJoins.run(event);
+        rate.adapt(event);
         metrics.abandoned(event, gone + letIn(onSale));
     }
 
@@ -94,12 +104,13 @@ class Gate {
                         onSale.opensAt().toEpochMilli(),
                         properties.abandonAfter().toMillis(),
                         properties.returnGrace().toMillis()));
+        outlooks.of(event);
         var waiting = seen.number(7);
         watchlist.seen(event, waiting > 0 || seen.number(2) > 0, seen.number(3) > 0);
         metrics.length(event, waiting);
         for (int i = 8; i < seen.size(); i += 2) {
             metrics.admittedAfter(event, seen.number(i + 1));
-            toldWaits.judge(event, seen.number(i), seen.number(i + 1));
+            toldWaits.letIn(event, seen.number(i));
         }
         return seen.number(4);
     }

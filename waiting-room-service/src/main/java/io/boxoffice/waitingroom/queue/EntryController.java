@@ -1,11 +1,11 @@
 package io.boxoffice.waitingroom.queue;
 
 import io.boxoffice.common.security.Caller;
-import io.boxoffice.common.web.Problems;
+import io.boxoffice.common.security.DeviceHash;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.Events;
-import io.boxoffice.waitingroom.token.QueueToken;
 import io.boxoffice.waitingroom.token.QueueTokens;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +28,16 @@ class EntryController {
     private static final String TOKEN = "X-Queue-Token";
     private static final String SECRET = "X-Queue-Secret";
     private static final String CLEARANCE = "X-Clearance";
+    private static final String DEVICE_HASH = "X-Device-Hash";
 
     private final Events events;
     private final Line line;
     private final QueueTokens tokens;
+    private final EntryProof proof;
     private final Door door;
 
-    EntryController(Events events, Line line, QueueTokens tokens, Door door) {
+    EntryController(Events events, Line line, QueueTokens tokens, EntryProof proof, Door door) {
+        this.proof = proof;
         this.door = door;
         this.events = events;
         this.line = line;
@@ -46,11 +49,11 @@ class EntryController {
             @PathVariable("event_id") UUID eventId,
             @RequestHeader(name = CLEARANCE, required = false) @Nullable String clearance,
             @Valid @RequestBody JoinRequest request,
-            Caller caller) {
+            Caller caller,
+            HttpServletResponse response) {
+        // told by the gateway to fraud-service, which counts accounts on one device; whatever the answer is
+        response.setHeader(DEVICE_HASH, DeviceHash.of(request.deviceId()));
         EventOnSale event = events.find(eventId).orElseThrow(QueueProblems::eventNotFound);
-        if (request.presaleCode() != null) {
-            throw Problems.notAvailableYet("Joining with a presale code");
-        }
         var cleared = door.check(event, caller, request.deviceId(), clearance);
         return switch (line.join(event, caller.sub(), request, cleared)) {
             case JoinOutcome.Joined(var entry, var first) ->
@@ -59,6 +62,7 @@ class EntryController {
                         .body(entry);
             case JoinOutcome.NotOpen(var opensAt) -> throw QueueProblems.notOpen(opensAt);
             case JoinOutcome.CodeRequired() -> throw QueueProblems.codeRequired();
+            case JoinOutcome.CodeInvalid() -> throw QueueProblems.codeInvalid();
             case JoinOutcome.CodeUsed() -> throw QueueProblems.codeUsed();
             case JoinOutcome.Closed(var why) -> throw QueueProblems.closed(why);
         };
@@ -70,7 +74,7 @@ class EntryController {
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = SECRET, required = false) @Nullable String secret,
             @RequestHeader(name = CLEARANCE, required = false) @Nullable String clearance) {
-        var proven = proven(eventId, token, secret);
+        var proven = proof.of(eventId, token, secret);
         var event = events.find(eventId).orElseThrow(QueueProblems::tokenInvalid);
         return switch (line.poll(event, proven, tokens.write(proven), clearance)) {
             case PollOutcome.Known(var entry) ->
@@ -85,17 +89,7 @@ class EntryController {
             @PathVariable("event_id") UUID eventId,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = SECRET, required = false) @Nullable String secret) {
-        line.leave(proven(eventId, token, secret));
+        line.leave(proof.of(eventId, token, secret));
         return ResponseEntity.noContent().build();
-    }
-
-    private QueueToken proven(UUID eventId, @Nullable String token, @Nullable String secret) {
-        var read = tokens.read(token)
-                .filter(genuine -> genuine.event().equals(eventId))
-                .orElseThrow(QueueProblems::tokenInvalid);
-        if (!read.provedBy(secret)) {
-            throw QueueProblems.secretWrong();
-        }
-        return read;
     }
 }

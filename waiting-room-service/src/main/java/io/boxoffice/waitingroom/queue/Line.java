@@ -3,16 +3,18 @@ package io.boxoffice.waitingroom.queue;
 import io.boxoffice.waitingroom.Bytes;
 import io.boxoffice.waitingroom.admission.Admissions;
 import io.boxoffice.waitingroom.admission.Claim;
-import io.boxoffice.waitingroom.admission.ToldWaits;
+import io.boxoffice.waitingroom.draw.Draws;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
 import io.boxoffice.waitingroom.event.EventOnSale.Status;
+import io.boxoffice.waitingroom.presale.PresaleCodes;
 import io.boxoffice.waitingroom.redis.Watchlist;
 import io.boxoffice.waitingroom.token.QueueToken;
 import io.boxoffice.waitingroom.token.QueueToken.Kind;
 import io.boxoffice.waitingroom.token.QueueTokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,31 +22,37 @@ import org.springframework.stereotype.Service;
 /** Joining, polling and leaving. */
 @Service
 class Line {
-    private static final long NOT_DRAWN = -1;
+    private static final long NOT_FROM_LOBBY = -1;
 
     private final LineScripts scripts;
     private final Joins joins;
+    private final Draws draws;
     private final QueueTokens tokens;
     private final Admissions admissions;
     private final Watchlist watchlist;
     private final Door door;
-    private final ToldWaits toldWaits;
+    private final Waits waits;
+    private final PresaleCodes codes;
 
     Line(
             LineScripts scripts,
             Joins joins,
+            Draws draws,
             QueueTokens tokens,
             Admissions admissions,
             Watchlist watchlist,
             Door door,
-            ToldWaits toldWaits) {
+            Waits waits,
+            PresaleCodes codes) {
         this.scripts = scripts;
         this.joins = joins;
+        this.draws = draws;
         this.tokens = tokens;
         this.admissions = admissions;
         this.watchlist = watchlist;
         this.door = door;
-        this.toldWaits = toldWaits;
+        this.waits = waits;
+        this.codes = codes;
     }
 
     /**
@@ -61,39 +69,40 @@ class Line {
         }
         // before the join: an event with a line is always looked after, whoever crashes
         watchlist.watch(event.eventId());
+        draws.beforeJoin(event);
         var deviceHash = Bytes.sha256(request.deviceId().getBytes(StandardCharsets.UTF_8));
         var secretHash = Bytes.fromBase64(request.secretHash()).orElseThrow();
-        var reply = joins.join(event, Wish.of(fan, deviceHash, secretHash, cleared, Wish.NO_CODE));
+        var reply = joins.join(
+                event, Wish.of(fan, deviceHash, secretHash, cleared, codes.look(event, request.presaleCode())));
         return switch (reply.word(0)) {
             case "NOT_OPEN" -> new JoinOutcome.NotOpen(event.firstOpening());
             case "CODE_REQUIRED" -> new JoinOutcome.CodeRequired();
+            case "CODE_INVALID" -> new JoinOutcome.CodeInvalid();
             case "CODE_USED" -> new JoinOutcome.CodeUsed();
             case "CLOSED" -> new JoinOutcome.Closed(closed(event));
             case String outcome -> {
                 var place = Place.of(reply);
+                var index = joinIndex(event, place);
                 var token = new QueueToken(
                         event.eventId(),
                         fan,
                         place.entry(),
                         place.session(),
-                        place.inLobby() ? Kind.LOBBY : Kind.QUEUED,
-                        place.score(),
+                        index.isPresent() ? Kind.LOBBY : Kind.QUEUED,
+                        index.orElse(place.score()),
                         Bytes.toBase64(secretHash),
                         Bytes.toBase64(deviceHash));
                 var first = outcome.equals("NEW");
-                var ahead = place.ahead();
-                if (first && ahead != null) {
-                    var wait = WaitEstimate.of(ahead, place.perMinute());
-                    toldWaits.remember(event.eventId(), place.entry(), wait.seconds());
-                }
-                yield new JoinOutcome.Joined(answer(token, tokens.write(token), place), first);
+                var wait = waits.tell(event.eventId(), place, first);
+                yield new JoinOutcome.Joined(EntryAnswer.of(token, tokens.write(token), place, wait), first);
             }
         };
     }
 
     /** The first poll of an admitted fan is the claim; every later one answers the same access token. */
     PollOutcome poll(EventOnSale event, QueueToken token, String written, @Nullable String clearance) {
-        var reply = scripts.poll(event, token, NOT_DRAWN);
+        var position = token.kind() == Kind.LOBBY ? draws.position(event, token.score()) : NOT_FROM_LOBBY;
+        var reply = scripts.poll(event, token, position);
         return switch (reply.word(0)) {
             case "UNKNOWN" -> new PollOutcome.Unknown();
             case "TOO_SOON" -> new PollOutcome.TooSoon(Duration.ofMillis(reply.number(1)));
@@ -107,6 +116,11 @@ class Line {
                         : new PollOutcome.Known(entry);
             }
         };
+    }
+
+    /** Of a fan from the lobby, also when the draw has moved them into the line: their token stays the same. */
+    private OptionalLong joinIndex(EventOnSale event, Place place) {
+        return place.inLobby() ? OptionalLong.of(place.score()) : draws.joinIndexAt(event, place.score());
     }
 
     private PollOutcome claim(
@@ -136,6 +150,6 @@ class Line {
     }
 
     private EntryAnswer answer(QueueToken token, String written, Place place) {
-        return EntryAnswer.of(token, written, place);
+        return EntryAnswer.of(token, written, place, waits.tell(token.event(), place, false));
     }
 }

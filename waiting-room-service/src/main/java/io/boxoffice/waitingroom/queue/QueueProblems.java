@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.springframework.http.HttpStatus;
 
 /** The refusals of the queue. */
-final class QueueProblems {
+public final class QueueProblems {
     private QueueProblems() {}
 
     static ProblemException eventNotFound() {
@@ -23,6 +23,10 @@ final class QueueProblems {
         return presaleCode("required", "The sale is open to holders of a presale code now; send it as presale_code.");
     }
 
+    static ProblemException codeInvalid() {
+        return presaleCode("invalid", "This is no presale code of this event; check it for typing mistakes.");
+    }
+
     static ProblemException codeUsed() {
         return presaleCode("used", "This presale code has been used.");
     }
@@ -35,7 +39,7 @@ final class QueueProblems {
         return new ProblemException(HttpStatus.GONE, "queue-closed", why);
     }
 
-    static ProblemException tokenInvalid() {
+    public static ProblemException tokenInvalid() {
         return new ProblemException(
                 HttpStatus.UNAUTHORIZED,
                 "queue-token-invalid",

@@ -3,6 +3,7 @@ package io.boxoffice.waitingroom.queue;
 import static io.boxoffice.waitingroom.QueueClient.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.boxoffice.common.security.DeviceHash;
 import io.boxoffice.common.test.TestIssuer;
 import io.boxoffice.waitingroom.EventServiceStub;
 import io.boxoffice.waitingroom.QueueClient.Fan;
@@ -36,7 +37,7 @@ class JoinApiIT extends WaitingRoom {
 
         var answer = client().join(event, Fan.create());
 
-        answer.expectStatus().isCreated();
+        answer.expectStatus().isCreated().expectHeader().valueEquals("X-Device-Hash", DeviceHash.of("phone"));
         var entry = body(answer);
         assertThat(UUID.fromString(entry.get("entry_id").asString()).version()).isEqualTo(8);
         assertThat(entry.get("queue_token").asString()).isNotBlank();
@@ -44,9 +45,10 @@ class JoinApiIT extends WaitingRoom {
         assertThat(entry.get("join_number").asLong()).isEqualTo(2);
         assertThat(entry.get("position").asLong()).isOne();
         assertThat(entry.get("queue_size").asLong()).isEqualTo(2);
-        assertThat(entry.get("estimated_wait_seconds").asLong()).isOne();
-        assertThat(entry.get("wait_low_seconds").asLong()).isZero();
-        assertThat(entry.get("wait_high_seconds").asLong()).isOne();
+        // nobody is let in, so nobody knows
+        assertThat(entry.get("estimated_wait_seconds").isNull()).isTrue();
+        assertThat(entry.get("wait_low_seconds").isNull()).isTrue();
+        assertThat(entry.get("wait_high_seconds").isNull()).isTrue();
         assertThat(entry.get("poll_after_seconds").asLong()).isPositive();
         assertThat(entry.has("access_token")).isFalse();
         assertThat(entry.has("reason")).isFalse();
@@ -203,13 +205,16 @@ class JoinApiIT extends WaitingRoom {
     }
 
     @Test
-    void presaleCodesAreNotAvailableYet() {
-        refused(
-                client().join(
-                                eventOnSale(),
-                                Fan.create().bearer(),
-                                "{\"device_id\":\"a\",\"secret_hash\":\"" + HASH + "\",\"presale_code\":\"X\"}"),
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "not-available-yet");
+    void aPresaleCodeThatIsNotNeededIsNotLookedAt() {
+        var event = eventOnSale();
+
+        client().join(
+                        event,
+                        Fan.create().bearer(),
+                        "{\"device_id\":\"a\",\"secret_hash\":\"" + HASH + "\",\"presale_code\":\"X\"}")
+                .expectStatus()
+                .isCreated();
+
+        assertThat(EventServiceStub.askedForPresaleKey(event)).isZero();
     }
 }
