@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An entry as its fan sees it. Position and waits are null in the lobby and once it is over. */
-record EntryAnswer(
+public record EntryAnswer(
         UUID entryId,
         String queueToken,
         EntryState state,

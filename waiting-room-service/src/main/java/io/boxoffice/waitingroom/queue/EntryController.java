@@ -4,8 +4,6 @@ import io.boxoffice.common.security.Caller;
 import io.boxoffice.common.web.Problems;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.Events;
-import io.boxoffice.waitingroom.token.QueueToken;
-import io.boxoffice.waitingroom.token.QueueTokens;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +29,14 @@ class EntryController {
 
     private final Events events;
     private final Line line;
-    private final QueueTokens tokens;
+    private final Polls polls;
     private final Door door;
 
-    EntryController(Events events, Line line, QueueTokens tokens, Door door) {
+    EntryController(Events events, Line line, Polls polls, Door door) {
         this.door = door;
         this.events = events;
         this.line = line;
-        this.tokens = tokens;
+        this.polls = polls;
     }
 
     @PostMapping
@@ -70,14 +68,9 @@ class EntryController {
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = SECRET, required = false) @Nullable String secret,
             @RequestHeader(name = CLEARANCE, required = false) @Nullable String clearance) {
-        var proven = proven(eventId, token, secret);
-        var event = events.find(eventId).orElseThrow(QueueProblems::tokenInvalid);
-        return switch (line.poll(event, proven, tokens.write(proven), clearance)) {
-            case PollOutcome.Known(var entry) ->
-                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(entry);
-            case PollOutcome.TooSoon(var wait) -> throw QueueProblems.pollTooSoon(wait);
-            case PollOutcome.Unknown() -> throw QueueProblems.tokenInvalid();
-        };
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(polls.poll(eventId, token, secret, clearance));
     }
 
     @DeleteMapping("/me")
@@ -85,17 +78,7 @@ class EntryController {
             @PathVariable("event_id") UUID eventId,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = SECRET, required = false) @Nullable String secret) {
-        line.leave(proven(eventId, token, secret));
+        polls.leave(eventId, token, secret);
         return ResponseEntity.noContent().build();
-    }
-
-    private QueueToken proven(UUID eventId, @Nullable String token, @Nullable String secret) {
-        var read = tokens.read(token)
-                .filter(genuine -> genuine.event().equals(eventId))
-                .orElseThrow(QueueProblems::tokenInvalid);
-        if (!read.provedBy(secret)) {
-            throw QueueProblems.secretWrong();
-        }
-        return read;
     }
 }

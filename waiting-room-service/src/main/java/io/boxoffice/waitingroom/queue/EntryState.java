@@ -1,7 +1,7 @@
 package io.boxoffice.waitingroom.queue;
 
 /** What a fan is told of an entry. */
-enum EntryState {
+public enum EntryState {
     LOBBY,
     QUEUED,
     ADMITTED,
