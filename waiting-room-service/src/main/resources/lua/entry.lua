@@ -159,19 +159,29 @@ local function lapse(e)
   return true
 end
 
--- The poll interval told is kept in one byte, a twelfth of an octave apart: as the next shorter one, so that nobody is refused who
--- waited as told.
+-- The poll interval told is kept in one byte: below a second in sixtieths, then every second up to two minutes, then a tenth of an
+-- octave apart. The next shorter one is kept, and told, so that nobody is refused who waited as told.
 local function coarse(ms)
-  return math.max(0, math.min(255, math.floor(12 * math.log(ms / 10) / math.log(2))))
+  if ms < 1000 then
+    return math.floor(ms * 60 / 1000)
+  elseif ms <= 120000 then
+    return 59 + math.floor(ms / 1000)
+  end
+  return math.min(255, 179 + math.floor(10 * math.log(ms / 120000) / math.log(2)))
 end
 
 local function fine(told)
-  return 10 * 2 ^ (told / 12)
+  if told < 60 then
+    return told * 1000 / 60
+  elseif told <= 179 then
+    return (told - 59) * 1000
+  end
+  return math.floor(120 * 2 ^ ((told - 179) / 10)) * 1000
 end
 
 -- notes a poll, and that the next is expected after so many ms
 local function polled(e, after)
-  e.polled, e.told, e.after = math.floor(now / UNIT) % UNITS, coarse(after), after
+  e.polled, e.told = math.floor(now / UNIT) % UNITS, coarse(after)
 end
 
 local function silent(e)
@@ -276,6 +286,6 @@ end
 local function answer(outcome, e, ahead, per_minute)
   local state = e.state == LOBBY and ahead >= 0 and 'QUEUED' or STATES[e.state]
   return {outcome, e.n, e.session, score_of(e) or 0, state, ahead, size(),
-    math.ceil(e.after or fine(e.told)), REASONS[e.reason], per_minute, e.state == LOBBY and 1 or 0}
+    math.ceil(fine(e.told)), REASONS[e.reason], per_minute, e.state == LOBBY and 1 or 0}
 end
 

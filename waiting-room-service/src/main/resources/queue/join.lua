@@ -28,7 +28,8 @@ end
 
 local function again(e, print, cleared, jitter)
   local outcome = 'SAME'
-  if can_return(e) then
+  local returns = can_return(e)
+  if returns then
     come_back(e)
   end
   local ahead = e.state == QUEUED and redis.call('ZRANK', queue, member(e.n)) or e.state == LOBBY and -1 or 0
@@ -41,8 +42,11 @@ local function again(e, print, cleared, jitter)
     e.session, e.print, e.cleared = e.session + 1, print, false
   end
   e.cleared = e.cleared or cleared
-  if waiting(e) then
+  if waiting(e) and (returns or outcome == 'TAKEN_OVER') then
     next_poll(e, ahead, jitter)
+  elseif waiting(e) and silent(e) >= fine(e.told) / 2 then
+    -- as good a sign of life as a poll that is due
+    polled(e, fine(e.told))
   end
   save(e)
   return answer(outcome, e, ahead, per_minute)
