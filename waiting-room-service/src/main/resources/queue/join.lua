@@ -4,7 +4,7 @@
 -- session number and thereby ends what the first one could do; a presale code makes one entry.
 -- ARGV: opens at, closes at, lobby opens at (= opens at: no lobby), presale begins at (0: none) (ms), configured rate per minute,
 --       poll least, usual, most (ms); then of each fan: fan, device-and-secret print, 1 when a clearance was shown, serial of a
---       genuine presale code (-1: none), jitter 0..1
+--       genuine presale code (-1: none, -2: one that is not genuine), jitter 0..1
 local opens, closes, lobby_opens, presale = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local least, usual, most = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
 local epoch, second, in_second = unpack(redis.call('HMGET', line, 'epoch', 'second', 'in_second'))
@@ -56,7 +56,7 @@ local function join(fan, print, cleared, serial, jitter)
   if over then
     return {'CLOSED'}
   end
-  local with_code = serial >= 0 and presale > 0 and now >= presale and now < opens
+  local with_code = serial ~= -1 and presale > 0 and now >= presale and now < opens
   local old = lookup(fan)
   if old then
     lapse(old)
@@ -72,6 +72,9 @@ local function join(fan, print, cleared, serial, jitter)
       return {presale > 0 and now >= presale and 'CODE_REQUIRED' or 'NOT_OPEN'}
     end
     into_lobby = true
+  end
+  if with_code and serial < 0 then
+    return {'CODE_INVALID'}
   end
   if with_code and redis.call('SETBIT', 'presale-used:' .. tag, serial, 1) == 1 then
     return {'CODE_USED'}

@@ -98,8 +98,13 @@ export function wait(milliseconds, signal) {
 /** Fetches a document with the caller's token and hands it to the browser as a download. */
 export async function download(path, name, signal) {
   const {data} = await get(path, {accept: 'application/pdf', signal});
+  save(data, name);
+}
+
+/** Hands bytes to the browser as a download. */
+export function save(blob, name) {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(data);
+  link.href = URL.createObjectURL(blob);
   link.download = name;
   document.body.append(link);
   link.click();

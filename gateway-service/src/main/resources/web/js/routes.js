@@ -3,6 +3,7 @@ export const ROUTES = [
   ['/', './pages/browse.js'],
   ['/events/:event', './pages/event.js'],
   ['/events/:event/queue', './pages/queue.js'],
+  ['/events/:event/draw', './pages/draw.js'],
   ['/events/:event/seats', './pages/seats.js'],
   ['/events/:event/checkout/:hold', './pages/checkout.js'],
   ['/events/:event/resale', './pages/resale.js'],

@@ -1,7 +1,7 @@
 /* A fan's visit to one event, kept so that a reload, or tomorrow's look, finds the same place: secret, queue token, access token, hold. */
 import {person} from './auth.js';
 import {now} from './clock.js';
-import {deviceId, local, random, sha256, unbase64url} from './store.js';
+import {deviceId, local, random, session, sha256, unbase64url} from './store.js';
 
 const slot = event => `visit.${event}.${person()?.sub ?? 'nobody'}`;
 
@@ -14,7 +14,14 @@ export function keepVisit(event, changes) {
 }
 
 /** Forgets the place and the turn; the hold has a life of its own. */
-export const forgetPlace = event => keepVisit(event, {secret: null, queue_token: null, access_token: null, access_expires_at: null, first_position: null});
+export const forgetPlace = event => keepVisit(event, {secret: null, queue_token: null, access_token: null, access_expires_at: null, first_position: null, draw: null});
+
+/** A presale code on its way from the event's page to its line: gone with the tab, and never in an address. */
+export const presaleCode = {
+  keep: (event, code) => session.set(`presale.${event}`, code),
+  get: event => session.get(`presale.${event}`),
+  forget: event => session.set(`presale.${event}`, null),
+};
 
 /** What a join shows: the secret itself stays here. */
 export async function joinBody(event, presaleCode) {

@@ -54,31 +54,24 @@ class BadValueIT {
     // --- venues and events
 
     @ParameterizedTest
-    @MethodSource("notYet")
-    void whatIsNotBuiltYetIsSaidSo(String field, Object value) throws Exception {
-        assertProblem(create("/api/v1/events", with(eventBody(), field, value)), 422, "not-available-yet");
-    }
-
-    static Stream<Arguments> notYet() {
-        String later = Instant.now().plus(Duration.ofDays(1)).toString();
-        return Stream.of(
-                Arguments.of("waiting_room", Map.of("mode", "LOBBY", "lobby_minutes", 30)),
-                Arguments.of("sale_dates", Map.of("presale", Instant.now().toString(), "general", later)));
-    }
-
-    @ParameterizedTest
     @MethodSource("impossible")
     void anImpossibleEventIsRefused(String field, Object value) throws Exception {
         assertProblem(create("/api/v1/events", with(eventBody(), field, value)), 400, "validation-failed");
     }
 
     static Stream<Arguments> impossible() {
+        String later = Instant.now().plus(Duration.ofDays(1)).toString();
         return Stream.of(
                 Arguments.of("name", ""),
                 Arguments.of("ticket_limit", 0),
                 Arguments.of("pricing_tiers", List.of()),
                 Arguments.of("pricing_tiers", List.of(Map.of("section", "Floor", "price", -1))),
-                Arguments.of("sale_dates", Map.of()));
+                Arguments.of("sale_dates", Map.of()),
+                Arguments.of("sale_dates", Map.of("presale", later, "general", later)),
+                Arguments.of("sale_dates", Map.of("presale", "soon", "general", later)),
+                Arguments.of("waiting_room", Map.of("mode", "LOBBY", "lobby_minutes", 0)),
+                Arguments.of("waiting_room", Map.of("mode", "LOBBY", "lobby_minutes", 1441)),
+                Arguments.of("waiting_room", Map.of("mode", "LOTTERY")));
     }
 
     @Test
@@ -117,10 +110,10 @@ class BadValueIT {
     }
 
     @Test
-    void aPresaleCodeIsNotAvailableYet() throws Exception {
-        Map<String, Object> body = with(Routes.join(), "presale_code", "ABC");
-
-        assertProblem(join(body), 422, "not-available-yet");
+    void anEventWithoutAPresaleHasNoCodes() throws Exception {
+        assertProblem(create(BoxofficeClient.events(event) + "/presale-codes", Map.of("count", 1)), 422, "no-presale");
+        assertThat(join(with(Routes.join(), "presale_code", "not looked at")).status())
+                .isEqualTo(201);
     }
 
     @Test

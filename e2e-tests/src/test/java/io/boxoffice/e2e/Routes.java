@@ -98,6 +98,9 @@ final class Routes {
                 post(event + "/publish", ORGANIZER),
                 post(event + "/cancel", ORGANIZER),
                 post(event + "/postpone", ORGANIZER),
+                post(event + "/presale-codes", ORGANIZER)
+                        .taking(Map.of("count", 1), Map.of("count", "many"))
+                        .withKey(),
                 post(event + "/queue/entries", FAN)
                         .taking(join(), Map.of("device_id", Map.of("a", 1), "secret_hash", 5)),
                 get(event + "/queue/entries/me", QUEUE),

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.boxoffice.e2e.client.BoxofficeClient;
 import io.boxoffice.e2e.client.OrganizerClient;
 import io.boxoffice.e2e.client.http.Answer;
+import io.boxoffice.e2e.client.http.Call;
 import io.boxoffice.e2e.client.model.EventView;
 import io.boxoffice.e2e.demo.Stage;
 import java.math.BigDecimal;
@@ -41,6 +42,39 @@ public final class Shows {
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> organizer.event(event).value(), Shows::isThere);
         return event;
+    }
+
+    /** Terms of an event whose presale has begun. */
+    public static Map<String, Object> presale() {
+        Instant now = Instant.now();
+        return Map.of(
+                "sale_dates",
+                Map.of(
+                        "presale",
+                        now.minusSeconds(1).toString(),
+                        "general",
+                        now.plus(Duration.ofHours(1)).toString()));
+    }
+
+    /** Terms of an event whose lobby is open, and whose sale opens in a while. */
+    public static Map<String, Object> lobby(Duration ahead) {
+        return Map.of(
+                "sale_dates",
+                Map.of("general", Instant.now().plus(ahead).toString()),
+                "waiting_room",
+                Map.of("mode", "LOBBY", "lobby_minutes", ahead.toMinutes() + 1));
+    }
+
+    /** New presale codes. */
+    public static List<String> codes(TestFleet fleet, UUID event, int count) throws Exception {
+        Call call = Call.post("codes", path(event) + "/presale-codes", Map.of("count", count));
+        Answer answer = fleet.client(fleet.organizer(1)).send(call.with("Idempotency-Key", TestFan.newKey()));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json()
+                .path("codes")
+                .valueStream()
+                .map(code -> code.asString())
+                .toList();
     }
 
     /** Where an event is. */

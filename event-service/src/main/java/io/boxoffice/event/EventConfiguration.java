@@ -30,7 +30,8 @@ class EventConfiguration {
                         "/api/v1/events/*/publish",
                         "/api/v1/events/*/cancel",
                         "/api/v1/events/*/postpone",
-                        "/api/v1/events/*/images")
+                        "/api/v1/events/*/images",
+                        "/api/v1/events/*/presale-codes")
                 .hasRole("ORGANIZER");
     }
 

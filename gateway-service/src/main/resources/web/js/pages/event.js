@@ -1,14 +1,16 @@
 import {html, nothing} from '../lib.js';
 import {get, put} from '../api.js';
 import {hasRole, requirePerson} from '../auth.js';
-import {now, until} from '../clock.js';
+import {until} from '../clock.js';
 import {event as fetchEvent, place, zone} from '../events.js';
 import {clockFace, dateTime, money, number, plural, zoneNote} from '../format.js';
-import {titled} from '../router.js';
-import {View, backLink, badge, loading, poster, problemBox} from '../ui.js';
-import {hasTurn, visit} from '../visit.js';
+import {phases} from '../phases.js';
+import {go, titled} from '../router.js';
+import {View, backLink, badge, fields, loading, poster, problemBox} from '../ui.js';
+import {hasTurn, presaleCode, visit} from '../visit.js';
 
 const ASK_AGAIN = 15_000;
+const NEXT = {presale: 'The presale begins in', lobby: 'The waiting room opens in', general: 'The sale begins in'};
 
 class EventPage extends View {
   constructor(root, signal, id) {
@@ -65,6 +67,8 @@ class EventPage extends View {
       <div><dt>When</dt><dd>${dateTime(event.date, zone(event))} <span class="dim">${zoneNote(zone(event))}</span></dd></div>
       ${event.doors_open ? html`<div><dt>Doors</dt><dd>${dateTime(event.doors_open, zone(event))}</dd></div>` : nothing}
       <div><dt>Where</dt><dd>${place(event)}${address?.street ? html`<br><span class="dim">${address.street}, ${address.postal_code} ${address.city}</span>` : nothing}</dd></div>
+      ${event.sale_dates?.presale ? html`<div><dt>Presale</dt><dd>${dateTime(event.sale_dates.presale, zone(event))}<br><span class="dim">with a code</span></dd></div>` : nothing}
+      <div><dt>Sale</dt><dd>${dateTime(event.sale_dates?.general, zone(event))}${event.waiting_room?.mode === 'LOBBY' ? html`<br><span class="dim">places are drawn · <a href="/events/${this.id}/draw">how</a></span>` : nothing}</dd></div>
       <div><dt>Tickets</dt><dd>At most ${event.ticket_limit} for each person</dd></div>
       ${event.accessibility?.accessible_seats ? html`<div><dt>Access</dt><dd>${plural(event.accessibility.accessible_seats, 'wheelchair place')}${event.accessibility.companion_seats ? `, ${plural(event.accessibility.companion_seats, 'companion seat')}` : ''}</dd></div>` : nothing}
     </dl>`;
@@ -87,13 +91,10 @@ class EventPage extends View {
     if (event.status === 'DRAFT') return box(html`<p class="box-title">A draft</p><p>Only you see it.</p>${hasRole('ORGANIZER') ? html`<a class="button" href="/organise/${this.id}">Edit and publish</a>` : nothing}`);
     if (event.status === 'SOLD_OUT' || this.queue?.state === 'SOLD_OUT') return box(this.soldOut());
     if (hasTurn(this.id)) return box(html`<p class="box-title">It is your turn</p><a class="button wide" href="/events/${this.id}/seats">Choose your seats</a>`);
-    const opens = event.sale_dates?.general;
-    const lobby = event.waiting_room?.mode === 'LOBBY' && this.queue?.state === 'LOBBY';
-    if (opens && Date.parse(opens) > now() && event.status !== 'ON_SALE' && event.status !== 'PRESALE') {
-      const left = until(opens);
-      return box(html`<p class="box-title">The sale begins in</p><p class="countdown figures" role="timer">${left > 172_800_000 ? plural(Math.floor(left / 86_400_000), 'day') : clockFace(left)}</p>
-        <p class="dim">${dateTime(opens, zone(event))} ${zoneNote(zone(event))}</p>
-        ${lobby ? html`<a class="button wide" href="/events/${this.id}/queue">Enter the waiting room</a><p class="small dim">When the sale opens, places are drawn: coming early is enough, coming first is no better.</p>` : nothing}`);
+    const {presaleOn, lobbyOn, open, next} = phases(event);
+    if (!open && event.status !== 'ON_SALE') {
+      return box(html`${presaleOn || lobbyOn ? this.early(event, presaleOn, lobbyOn, Boolean(here.queue_token)) : nothing}${this.countdown(event, next)}
+        ${presaleOn ? nothing : html`<p class="small dim">${this.soon(event, next)}</p>`}`);
     }
     if (event.waiting_room?.mode === 'OFF') return box(html`<p class="box-title">On sale now</p><a class="button wide" href="/events/${this.id}/seats">Choose your seats</a>`);
     return box(html`<p class="box-title">On sale now</p>
@@ -101,6 +102,31 @@ class EventPage extends View {
       ${this.queue?.message ? html`<p class="note">${this.queue.message}</p>` : nothing}
       <a class="button wide" href="/events/${this.id}/queue">${here.queue_token ? 'Back to your place' : 'Join the queue'}</a>`);
   }
+
+  countdown(event, next) {
+    const left = until(next.at);
+    return html`<p class="box-title">${NEXT[next.name]}</p><p class="countdown figures" role="timer">${left > 172_800_000 ? plural(Math.floor(left / 86_400_000), 'day') : clockFace(left)}</p>
+      <p class="dim">${dateTime(next.at, zone(event))} ${zoneNote(zone(event))}</p>`;
+  }
+
+  soon(event, next) {
+    if (next.name === 'presale') return 'Then those with a presale code may come.';
+    return event.waiting_room?.mode === 'LOBBY' ? 'When the sale opens, places are drawn among all who are in the waiting room: coming early is enough, coming first is no better.' : '';
+  }
+
+  /** What is open before the general sale. */
+  early(event, presaleOn, lobbyOn, inLine) {
+    if (inLine) return html`<a class="button wide" href="/events/${this.id}/queue">Back to your place</a>`;
+    return html`${presaleOn ? html`<form @submit=${this.withCode}><p class="box-title">The presale is on</p><label>Your presale code<input name="code" required maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false"></label>
+        <button class="button wide">Join with your code</button></form>` : nothing}
+      ${lobbyOn ? html`<a class="button wide ${presaleOn ? 'quiet' : ''}" href="/events/${this.id}/queue">Enter the waiting room</a>` : nothing}`;
+  }
+
+  withCode = submit => {
+    submit.preventDefault();
+    presaleCode.keep(this.id, fields(submit.target).code);
+    go(`/events/${this.id}/queue`);
+  };
 
   soldOut() {
     return html`<p class="box-title">Sold out</p><p>Seats come back when a purchase is not finished, and fans sell at a fair price below.</p>

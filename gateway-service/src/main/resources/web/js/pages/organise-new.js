@@ -64,7 +64,7 @@ class NewEvent extends View {
     const prices = venue.sections.map(section => ({section: section.section, price: Number(form[`price-${section.section}`] ?? this.sections.find(known => known.name === section.section)?.price)}));
     return {
       name: form.name, venue_id: venue.venue_id, date: instantIn(form.date, venue.time_zone), category: form.category ?? null, artist: form.artist ?? null, description: form.description ?? null, currency: form.currency,
-      pricing_tiers: prices, sale_dates: {general: form.sale ? instantIn(form.sale, venue.time_zone) : new Date().toISOString()}, ticket_limit: Number(form.ticket_limit),
+      pricing_tiers: prices, sale_dates: {presale: form.presale ? instantIn(form.presale, venue.time_zone) : null, general: form.sale ? instantIn(form.sale, venue.time_zone) : new Date().toISOString()}, ticket_limit: Number(form.ticket_limit),
       waiting_room: {mode: form.mode, ...(form.mode === 'LOBBY' ? {lobby_minutes: Number(form.lobby_minutes ?? 30)} : {})},
       resale_policy: {enabled: form.resale === 'on', max_price_percent: Number(form.max_price_percent ?? 100), payout: 'AFTER_EVENT'},
     };
@@ -82,7 +82,8 @@ class NewEvent extends View {
         <section class="box"><h2>Event</h2><label>Name<input name="name" required maxlength="200"></label>
           <div class="form-row"><label>Artist<input name="artist" maxlength="200"></label><label>Category<input name="category" maxlength="50" value="Concert"></label></div>
           <label>Description<textarea name="description" rows="3" maxlength="2000"></textarea></label>
-          <div class="form-row"><label>Date and time, at the venue<input name="date" type="datetime-local" required></label><label>Sale opens (empty: at once)<input name="sale" type="datetime-local"></label></div>
+          <div class="form-row"><label>Date and time, at the venue<input name="date" type="datetime-local" required></label><label>Sale opens (empty: at once)<input name="sale" type="datetime-local"></label>
+            ${this.mode === 'OFF' ? nothing : html`<label>Presale with codes, from (empty: none)<input name="presale" type="datetime-local"></label>`}</div>
           <div class="form-row"><label>Currency<input name="currency" required pattern="[A-Z]{3}" value="EUR"></label><label>Tickets for each person<input name="ticket_limit" type="number" required min="1" max="20" value="4"></label></div></section>
         <section class="box"><h2>Venue</h2><label>Venue<select @change=${change => {
           this.venue = change.target.value;
@@ -93,7 +94,7 @@ class NewEvent extends View {
           this.mode = change.target.value;
           this.update();
         }}><option value="FIFO">First come, first served</option><option value="LOBBY">Lobby: places are drawn at the opening</option><option value="OFF">None</option></select></label>
-          ${this.mode === 'LOBBY' ? html`<label>Lobby opens, minutes before<input name="lobby_minutes" type="number" min="1" max="240" value="30"></label>` : nothing}
+          ${this.mode === 'LOBBY' ? html`<label>Lobby opens, minutes before<input name="lobby_minutes" type="number" min="1" max="1440" required value="30"></label>` : nothing}
           <label class="check"><input type="checkbox" name="resale" checked>Fans may resell</label><label>At most, in percent of what they paid<input name="max_price_percent" type="number" min="1" max="200" value="100"></label></section>
         ${problemBox(this.problem)}<button class="button big" ?disabled=${this.busy}>${this.busy ? 'Saving…' : 'Save as a draft'}</button></form>`;
   }

@@ -5,9 +5,10 @@ import {cleared, solve, withClearance} from '../challenge.js';
 import {until} from '../clock.js';
 import {event as fetchEvent, zone} from '../events.js';
 import {about, clockFace, dateTime, number} from '../format.js';
+import {phases} from '../phases.js';
 import {go, titled} from '../router.js';
 import {View, announce, backLink, fields, loading, problemBox} from '../ui.js';
-import {forgetPlace, joinBody, keepVisit, placeHeaders, visit} from '../visit.js';
+import {forgetPlace, joinBody, keepVisit, placeHeaders, presaleCode, visit} from '../visit.js';
 
 /** A queue hears of a new event a moment after its page is there. */
 const HEARD_LATER = 2000;
@@ -15,21 +16,25 @@ const HEARD_LATER = 2000;
 const WHY = {
   'sold-out': ['All tickets are gone', 'Seats may come back when a purchase is not finished. The event page can tell you.'],
   purchased: ['You have your tickets', 'Thank you! They are under My tickets.'],
-  unclaimed: ['Your turn went by', 'Nobody claimed it in time, so it went to the next in line.'],
-  superseded: ['You went on elsewhere', 'Your place moved to the browser in which you joined last.'],
+  'not-claimed': ['Your turn went by', 'Nobody claimed it in time, so it went to the next in line.'],
+  'access-expired': ['Your turn is over', 'The time for choosing seats ran out, so it went to the next in line.'],
+  'event-cancelled': ['The event is cancelled', 'Nobody waits for it any more.'],
+  'event-postponed': ['The event is postponed', 'The line opens again when its sale goes on.'],
 };
 
 const BY_STATE = {
-  EXPIRED: ['Your turn is over', 'It was not used in time, so it went to the next in line.'],
-  ABANDONED: ['You were away for a while', 'We did not hear from this page. Join again: within ten minutes you get the same place back.'],
+  EXPIRED: ['Your place is gone', 'It was not used in time, so it went to the next in line.'],
+  ABANDONED: ['You were away for a while', 'We did not hear from this page. Within ten minutes you get the same place back.'],
   LEFT: ['You left the line', 'Your place went to the next in line.'],
-  SUPERSEDED: WHY.superseded,
+  SUPERSEDED: ['You went on elsewhere', 'Your place moved to the browser in which you joined last.'],
 };
+
+const TO_THE_EVENT = ['sold-out', 'event-cancelled', 'event-postponed'];
 
 class WaitingRoom extends View {
   constructor(root, signal, id) {
     super(root, signal);
-    Object.assign(this, {id, event: null, status: null, entry: null, proving: false, needsCode: null, nextPoll: 0, joined: false});
+    Object.assign(this, {id, event: null, status: null, entry: null, proving: false, needsCode: null, nextPoll: Infinity, drawn: null});
   }
 
   begin = () => this.run(async () => {
@@ -39,23 +44,35 @@ class WaitingRoom extends View {
     await this.lookAround();
     if (visit(this.id).queue_token) await this.poll();
     else await this.join();
+    await this.#lookAtDraw();
     return null;
   });
 
   async lookAround() {
     this.status = await get(`/events/${this.id}/queue`, {signal: this.signal, anonymous: true}).then(answer => answer.data, () => this.status);
+    await this.#lookAtDraw();
+  }
+
+  /** Where the draw put this fan, once it was held. */
+  async #lookAtDraw() {
+    const index = this.entry?.draw?.join_index;
+    if (index === undefined || this.drawn || this.entry.state === 'LOBBY') return;
+    const answer = await get(`/events/${this.id}/queue/draw?join_index=${index}`, {signal: this.signal, anonymous: true}).catch(() => null);
+    if (answer?.data.state === 'DRAWN') this.drawn = answer.data;
   }
 
   /** Joining twice is joining once: it may be repeated after a lost answer. */
-  async join(code) {
+  async join(code = presaleCode.get(this.id)) {
     const body = await joinBody(this.id, code);
     try {
       const {data} = await withClearance(this.id, 'join', headers => post(`/events/${this.id}/queue/entries`, body, {headers, signal: this.signal, repeatable: true}), this.#proof());
+      presaleCode.forget(this.id);
       this.needsCode = null;
       keepVisit(this.id, {queue_token: data.queue_token, first_position: data.position});
       this.heard(data);
     } catch (failure) {
       if (!failure.code?.startsWith('presale-code')) throw failure;
+      presaleCode.forget(this.id);
       this.needsCode = failure;
     }
   }
@@ -89,11 +106,13 @@ class WaitingRoom extends View {
       if (turned) this.#yourTurn();
     }
     if (['LOBBY', 'QUEUED', 'ADMITTED'].includes(entry.state)) {
+      keepVisit(this.id, {draw: entry.draw ?? null});
       this.#in((entry.poll_after_seconds ?? 30) * (1 + Math.random() * 0.15));
       if (entry.position > 0) titled(`${number(entry.position)} ahead of you`);
     } else {
       this.nextPoll = Infinity;
-      forgetPlace(this.id);
+      // what was left alone for a while can be taken up again with the same token
+      if (entry.state !== 'ABANDONED') forgetPlace(this.id);
     }
     this.update();
   }
@@ -118,13 +137,21 @@ class WaitingRoom extends View {
   tick() {
     if (this.problem?.code === 'event-not-found' && !this.busy && Date.now() - this.asked > HEARD_LATER) this.begin();
     else if (Date.now() >= this.nextPoll && !this.busy) this.run(() => this.poll());
-    else if (this.entry?.state === 'ADMITTED' || this.entry?.state === 'LOBBY') this.update();
+    else if (this.needsCode || ['ADMITTED', 'LOBBY'].includes(this.entry?.state)) this.update();
   }
 
   leave = () => this.run(async () => {
     await remove(`/events/${this.id}/queue/entries/me`, {anonymous: true, headers: placeHeaders(this.id), signal: this.signal});
     forgetPlace(this.id);
     await go(`/events/${this.id}`);
+  });
+
+  takeUp = () => this.run(async () => {
+    await this.poll();
+    if (this.entry.state === 'ABANDONED') {
+      forgetPlace(this.id);
+      await this.join();
+    }
   });
 
   again = () => this.run(() => {
@@ -160,7 +187,7 @@ class WaitingRoom extends View {
   }
 
   #title() {
-    const titles = {ADMITTED: 'It is your turn', LOBBY: 'You are in the waiting room', QUEUED: 'You are in line'};
+    const titles = {ADMITTED: 'It is your turn', LOBBY: 'You are in the lobby', QUEUED: 'You are in line'};
     if (this.entry) return titles[this.entry.state] ?? 'You are not in line';
     return this.event?.name ?? 'Waiting room';
   }
@@ -172,10 +199,14 @@ class WaitingRoom extends View {
     if (entry.state === 'LOBBY') return this.lobby(entry);
     if (entry.state === 'QUEUED') return this.queued(entry);
     const [title, text] = WHY[entry.reason] ?? BY_STATE[entry.state] ?? ['You are not in line', ''];
-    return html`<div class="box"><p class="box-title">${title}</p><p>${text}</p>
-      ${entry.reason === 'purchased' ? html`<a class="button" href="/tickets">My tickets</a>`
-        : entry.reason === 'sold-out' ? html`<a class="button" href="/events/${this.id}">To the event</a>`
-          : html`<button class="button" @click=${this.again}>Join again</button>`}</div>`;
+    return html`<div class="box"><p class="box-title">${title}</p><p>${text}</p>${this.wayOn(entry)}</div>`;
+  }
+
+  wayOn(entry) {
+    if (entry.reason === 'purchased') return html`<a class="button" href="/tickets">My tickets</a>`;
+    if (TO_THE_EVENT.includes(entry.reason)) return html`<a class="button" href="/events/${this.id}">To the event</a>`;
+    if (entry.state === 'ABANDONED') return html`<button class="button" @click=${this.takeUp}>Take it up again</button>`;
+    return html`<button class="button" @click=${this.again}>${entry.state === 'SUPERSEDED' ? 'Go on here instead' : 'Join again'}</button>`;
   }
 
   admitted(entry) {
@@ -187,10 +218,13 @@ class WaitingRoom extends View {
   }
 
   lobby(entry) {
-    const opens = this.status?.opens_at ?? this.event?.sale_dates?.general;
-    return html`<div class="box"><p class="dim">The sale opens in</p><p class="countdown figures" role="timer">${clockFace(until(opens))}</p>
+    const opens = this.event?.sale_dates?.general ?? this.status?.opens_at;
+    return html`<div class="box"><p class="dim">Everybody's place is drawn in</p><p class="countdown figures" role="timer">${clockFace(until(opens))}</p>
       <p class="dim">${dateTime(opens, zone(this.event))}</p>
-      <p>At the opening the places are drawn among all who are here. You are in: number ${number(entry.join_number)} to arrive, and that changes nothing.</p></div>
+      <p>When the sale opens, places are drawn among all who are here. Who came first is no better off.</p>
+      ${entry.draw ? html`<dl class="facts"><div><dt>Your draw number</dt><dd class="figures">${number(entry.draw.join_index)}</dd></div>
+        ${entry.draw.leaf ? html`<div><dt>Its mark</dt><dd class="hash">${entry.draw.leaf}</dd></div>` : nothing}</dl>` : nothing}
+      <p class="small"><a href="/events/${this.id}/draw">How the draw works, and how to check it</a></p></div>
       ${this.#foot()}`;
   }
 
@@ -203,7 +237,8 @@ class WaitingRoom extends View {
       <progress class="line" max="1" .value=${done} aria-label="Your way to the front"></progress>
       <dl class="facts"><div><dt>Estimated wait</dt><dd>${this.paused ? 'known when the line goes on' : about(entry.estimated_wait_seconds)}
         ${!this.paused && entry.wait_high_seconds > 60 ? html`<span class="dim">(${about(entry.wait_low_seconds)} to ${about(entry.wait_high_seconds)})</span>` : nothing}</dd></div>
-        <div><dt>In line</dt><dd>${number(entry.queue_size)}</dd></div></dl></div>
+        <div><dt>In line</dt><dd>${number(entry.queue_size)}</dd></div>
+        ${this.drawn?.proof ? html`<div><dt>Drawn</dt><dd>place ${number(this.drawn.proof.position + 1)} of ${number(this.drawn.participants)} · <a href="/events/${this.id}/draw">how the draw went</a></dd></div>` : nothing}</dl></div>
       <p class="unseen" aria-live="polite">${entry.position === 0 ? 'You are next' : `${number(entry.position)} ${ahead}`}</p>
       ${this.#foot()}`;
   }
@@ -214,9 +249,11 @@ class WaitingRoom extends View {
   }
 
   codeForm() {
+    const {lobbyOn, open} = phases(this.event);
     return html`${this.needsCode.code === 'presale-code-required' ? nothing : problemBox(this.needsCode)}
       <form class="box" @submit=${this.withCode}><p class="box-title">This is a presale</p>
-      <label>Your presale code<input name="code" required autocomplete="off" autocapitalize="characters"></label><button class="button">Join</button></form>`;
+      <label>Your presale code<input name="code" required maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false"></label>
+      <div class="buttons"><button class="button" ?disabled=${this.busy}>Join</button>${lobbyOn || open ? html`<button class="button quiet" type="button" @click=${this.again}>Go on without a code</button>` : nothing}</div></form>`;
   }
 }
 

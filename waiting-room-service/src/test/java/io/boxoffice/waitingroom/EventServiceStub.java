@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class EventServiceStub {
     private static final Map<String, String> EVENTS = new ConcurrentHashMap<>();
     private static final Map<String, AtomicInteger> ASKED = new ConcurrentHashMap<>();
+    private static final String PRESALE_KEY = "/presale-key";
     private static final String URL = start();
 
     private EventServiceStub() {}
@@ -25,6 +26,15 @@ public final class EventServiceStub {
 
     public static void publish(UUID event, String json) {
         EVENTS.put(event.toString(), json);
+    }
+
+    /** What it says of the event's presale codes. */
+    public static void presaleKey(UUID event, String json) {
+        EVENTS.put(event + PRESALE_KEY, json);
+    }
+
+    public static int askedForPresaleKey(UUID event) {
+        return ASKED.getOrDefault(event + PRESALE_KEY, new AtomicInteger()).get();
     }
 
     public static int asked(UUID event) {

@@ -51,7 +51,7 @@ class CallingOff {
                 case DRAFT -> new ChangeOutcome.NotPublished();
                 case CANCELLED -> new ChangeOutcome.Cancelled();
                 case ENDED -> new ChangeOutcome.Ended();
-                case PUBLISHED, ON_SALE, SOLD_OUT, POSTPONED -> {
+                case PUBLISHED, PRESALE, ON_SALE, SOLD_OUT, POSTPONED -> {
                     requireLater(date, event, now);
                     if (moves.postpone(eventId, date, now)) {
                         messages.postponed(eventId, published.version() + 1, now, date);

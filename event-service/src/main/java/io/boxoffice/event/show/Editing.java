@@ -116,7 +116,7 @@ class Editing {
         if (event.progress() instanceof Progress.Draft) {
             return List.of();
         }
-        boolean saleAhead = now.isBefore(event.terms().saleDates().general());
+        boolean saleAhead = now.isBefore(event.terms().firstOpening());
         return changed.stream()
                 .filter(field -> !LATER.contains(field) && !(saleAhead && field.equals(SALE_DATES)))
                 .toList();

@@ -28,16 +28,19 @@ record Event(UUID eventId, UUID organizerId, EventTerms terms, Progress progress
 
     boolean isOnSale(Instant now) {
         var status = status(now);
-        return status == EventStatus.ON_SALE || status == EventStatus.SOLD_OUT;
+        return status == EventStatus.PRESALE || status == EventStatus.ON_SALE || status == EventStatus.SOLD_OUT;
     }
 
     private EventStatus byTheClock(Instant now, boolean soldOut) {
         if (!now.isBefore(terms.date())) {
             return EventStatus.ENDED;
         }
-        if (now.isBefore(terms.saleDates().general())) {
+        if (now.isBefore(terms.saleDates().first())) {
             return EventStatus.PUBLISHED;
         }
-        return soldOut ? EventStatus.SOLD_OUT : EventStatus.ON_SALE;
+        if (soldOut) {
+            return EventStatus.SOLD_OUT;
+        }
+        return now.isBefore(terms.saleDates().general()) ? EventStatus.PRESALE : EventStatus.ON_SALE;
     }
 }

@@ -33,7 +33,12 @@ record EventForm(
             @Nullable Instant presale, @Nullable Instant general) {}
 
     record WaitingRoomForm(
-            WaitingRoom.@Nullable Mode mode, @Nullable Integer lobbyMinutes) {}
+            WaitingRoom.@Nullable Mode mode, @Nullable Integer lobbyMinutes) {
+        /** The minutes of a room without a lobby were never said. */
+        static WaitingRoomForm of(WaitingRoom room) {
+            return new WaitingRoomForm(room.mode(), room.mode() == WaitingRoom.Mode.LOBBY ? room.lobbyMinutes() : null);
+        }
+    }
 
     record ResalePolicyForm(
             @Nullable Boolean enabled, @Nullable Integer maxPricePercent, ResalePolicy.@Nullable Payout payout) {}
@@ -61,8 +66,7 @@ record EventForm(
                         fees.perOrder(),
                         fees.taxPercent(),
                         fees.taxIncluded()),
-                new WaitingRoomForm(
-                        terms.waitingRoom().mode(), terms.waitingRoom().lobbyMinutes()),
+                WaitingRoomForm.of(terms.waitingRoom()),
                 terms.hot(),
                 new ResalePolicyForm(resale.enabled(), resale.maxPricePercent(), resale.payout()),
                 terms.transfers(),

@@ -45,7 +45,7 @@ final class EventRows implements RowMapper<Event> {
                 List.of(json.readValue(row.getString("images"), String[].class)),
                 row.getString("currency"),
                 List.of(json.readValue(row.getString("tiers"), PricingTier[].class)),
-                new SaleDates(null, time(row, "on_sale_date")),
+                saleDates(row),
                 row.getInt("ticket_limit"),
                 json.readValue(row.getString("fees"), Fees.class),
                 json.readValue(row.getString("waiting_room"), WaitingRoom.class),
@@ -53,6 +53,11 @@ final class EventRows implements RowMapper<Event> {
                 json.readValue(row.getString("resale_policy"), ResalePolicy.class),
                 row.getBoolean("transfers"),
                 row.getBoolean("paper_tickets"));
+    }
+
+    private static SaleDates saleDates(ResultSet row) throws SQLException {
+        return new SaleDates(
+                row.getObject("presale_date") == null ? null : time(row, "presale_date"), time(row, "on_sale_date"));
     }
 
     private static Progress progress(ResultSet row) throws SQLException {

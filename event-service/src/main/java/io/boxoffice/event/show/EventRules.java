@@ -1,6 +1,5 @@
 package io.boxoffice.event.show;
 
-import io.boxoffice.common.web.Problems;
 import io.boxoffice.event.form.Faults;
 import io.boxoffice.event.image.Images;
 import io.boxoffice.event.pricing.PriceRules;
@@ -36,7 +35,8 @@ final class EventRules {
 
     private EventTerms terms(EventForm form) {
         var date = requiredTime("/date", form.date());
-        var saleDates = saleDates(form.saleDates(), date);
+        var waitingRoom = waitingRoom(form.waitingRoom());
+        var saleDates = saleDates(form.saleDates(), date, waitingRoom);
         var terms = new EventTerms(
                 faults.text("/name", form.name(), 255),
                 faults.required("/venue_id", form.venueId(), NOWHERE),
@@ -51,23 +51,26 @@ final class EventRules {
                 saleDates,
                 faults.number("/ticket_limit", form.ticketLimit(), 1, 100, 4),
                 prices.fees(form.fees()),
-                waitingRoom(form.waitingRoom()),
+                waitingRoom,
                 form.hot() != null && form.hot(),
                 resalePolicy(form.resalePolicy()),
                 form.transfers() == null || form.transfers(),
                 form.paperTickets() == null || form.paperTickets());
         faults.raise();
-        requireAvailable(terms);
         PriceRules.requireSupported(terms.currency());
         return terms;
     }
 
-    private SaleDates saleDates(@Nullable SaleDatesForm given, Instant date) {
+    private SaleDates saleDates(@Nullable SaleDatesForm given, Instant date, WaitingRoom room) {
         var form = given == null ? new SaleDatesForm(null, null) : given;
         var general = requiredTime("/sale_dates/general", form.general());
         var presale = time("/sale_dates/presale", form.presale());
         faults.addIf(general.isAfter(date), "/sale_dates/general", "Not after the event.");
-        faults.addIf(presale != null && presale.isAfter(general), "/sale_dates/presale", "Not after the general sale.");
+        faults.addIf(presale != null && !presale.isBefore(general), "/sale_dates/presale", "Before the general sale.");
+        faults.addIf(
+                presale != null && room.mode() == WaitingRoom.Mode.OFF,
+                "/sale_dates/presale",
+                "A presale needs a waiting room, which asks for its codes.");
         return new SaleDates(presale, general);
     }
 
@@ -95,9 +98,11 @@ final class EventRules {
 
     private WaitingRoom waitingRoom(@Nullable WaitingRoomForm given) {
         var form = given == null ? new WaitingRoomForm(null, null) : given;
-        return new WaitingRoom(
-                form.mode() == null ? WaitingRoom.Mode.FIFO : form.mode(),
-                faults.number("/waiting_room/lobby_minutes", form.lobbyMinutes(), 0, 24 * 60, 0));
+        var mode = form.mode() == null ? WaitingRoom.Mode.FIFO : form.mode();
+        boolean lobby = mode == WaitingRoom.Mode.LOBBY;
+        int minutes = faults.number(
+                "/waiting_room/lobby_minutes", form.lobbyMinutes(), lobby ? 1 : 0, 24 * 60, WaitingRoom.USUAL_LOBBY);
+        return new WaitingRoom(mode, lobby ? minutes : 0);
     }
 
     private ResalePolicy resalePolicy(@Nullable ResalePolicyForm given) {
@@ -120,14 +125,5 @@ final class EventRules {
         }
         faults.addIf(given.isBefore(EARLIEST) || given.isAfter(LATEST), pointer, "Between 2000 and 2200.");
         return given.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static void requireAvailable(EventTerms terms) {
-        if (terms.waitingRoom().mode() == WaitingRoom.Mode.LOBBY) {
-            throw Problems.notAvailableYet("The waiting-room mode LOBBY");
-        }
-        if (terms.saleDates().presale() != null) {
-            throw Problems.notAvailableYet("A presale");
-        }
     }
 }

@@ -4,6 +4,7 @@ package io.boxoffice.event.show;
 enum EventStatus {
     DRAFT,
     PUBLISHED,
+    PRESALE,
     ON_SALE,
     SOLD_OUT,
     ENDED,

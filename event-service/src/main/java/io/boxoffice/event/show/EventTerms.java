@@ -33,6 +33,12 @@ record EventTerms(
         pricingTiers = List.copyOf(pricingTiers);
     }
 
+    /** When the first of the fans may come: nothing that decides about their order changes from then on. */
+    Instant firstOpening() {
+        var lobby = waitingRoom.lobbyOpensAt(saleDates.general());
+        return lobby.isBefore(saleDates.first()) ? lobby : saleDates.first();
+    }
+
     EventTerms withImages(List<String> others) {
         return new EventTerms(
                 name,

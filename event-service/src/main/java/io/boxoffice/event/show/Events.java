@@ -45,11 +45,11 @@ class Events {
     }
 
     void add(Event event, VenueSummary venue) {
-        jdbc.sql("INSERT INTO events (event_id, organizer_id, venue_id, name, event_date, doors_open, on_sale_date,"
-                        + " category, artist, description, images, currency, ticket_limit, hot, transfers, paper_tickets,"
+        jdbc.sql("INSERT INTO events (event_id, organizer_id, venue_id, name, event_date, doors_open, presale_date,"
+                        + " on_sale_date, category, artist, description, images, currency, ticket_limit, hot, transfers, paper_tickets,"
                         + " fees, waiting_room, resale_policy, category_folded, artist_folded, city_folded, words)"
                         + " VALUES (:event_id, :organizer_id, :venue_id, :name, :event_date, :doors_open::timestamptz,"
-                        + " :on_sale_date, :category, :artist, :description, :images::jsonb, :currency, :ticket_limit,"
+                        + " :presale_date::timestamptz, :on_sale_date, :category, :artist, :description, :images::jsonb, :currency, :ticket_limit,"
                         + " :hot, :transfers, :paper_tickets, :fees::jsonb, :waiting_room::jsonb,"
                         + " :resale_policy::jsonb, :category_folded, :artist_folded, :city_folded, :words)")
                 .params(columns(event, venue))
@@ -60,7 +60,8 @@ class Events {
     /** Writes the terms down. Call it with the event locked. */
     void update(Event event, VenueSummary venue) {
         jdbc.sql("UPDATE events SET venue_id = :venue_id, name = :name, event_date = :event_date,"
-                        + " doors_open = :doors_open::timestamptz, on_sale_date = :on_sale_date, category = :category,"
+                        + " doors_open = :doors_open::timestamptz, presale_date = :presale_date::timestamptz,"
+                        + " on_sale_date = :on_sale_date, category = :category,"
                         + " artist = :artist, description = :description, images = :images::jsonb,"
                         + " currency = :currency, ticket_limit = :ticket_limit, hot = :hot, transfers = :transfers,"
                         + " paper_tickets = :paper_tickets, fees = :fees::jsonb, waiting_room = :waiting_room::jsonb,"
@@ -97,6 +98,8 @@ class Events {
         columns.put("name", terms.name());
         columns.put("event_date", utc(terms.date()));
         columns.put("doors_open", terms.doorsOpen() == null ? null : utc(terms.doorsOpen()));
+        var presale = terms.saleDates().presale();
+        columns.put("presale_date", presale == null ? null : utc(presale));
         columns.put("on_sale_date", utc(terms.saleDates().general()));
         columns.put("category", terms.category());
         columns.put("artist", terms.artist());

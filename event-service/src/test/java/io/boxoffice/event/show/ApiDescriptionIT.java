@@ -26,6 +26,7 @@ class ApiDescriptionIT {
                         "/api/v1/events/{event_id}/cancel",
                         "/api/v1/events/{event_id}/postpone",
                         "/api/v1/events/{event_id}/images",
+                        "/api/v1/events/{event_id}/presale-codes",
                         "/api/v1/images/{hash}");
     }
 

@@ -156,6 +156,66 @@ class EditingIT {
         assertThat(answer.body().path("fields").toString()).isEqualTo("[\"sale_dates\"]");
     }
 
+    @Test
+    void aDraftMayGetALobbyAndAPresaleLater() {
+        var eventId = api.draft(organizer);
+
+        var answer = api.patch(
+                eventId,
+                organizer,
+                "{\"waiting_room\":{\"mode\":\"LOBBY\"},\"sale_dates\":{\"presale\":\"2027-06-01T10:00:00Z\"}}");
+
+        assertThat(answer.body().at("/waiting_room/lobby_minutes").asInt()).isEqualTo(30);
+        assertThat(answer.body().at("/sale_dates/presale").asString()).isEqualTo("2027-06-01T10:00:00Z");
+        var without = api.patch(eventId, organizer, "{\"sale_dates\":{\"presale\":null}}");
+        assertThat(without.body().at("/sale_dates/presale").isNull()).isTrue();
+        assertThat(without.body().at("/sale_dates/general").asString()).isEqualTo("2027-06-03T10:00:00Z");
+    }
+
+    @Test
+    void aPresaleMayBeAddedUntilItsFirstPhaseBegins() {
+        var eventId = shows.published(organizer);
+
+        assertThat(api.patch(eventId, organizer, "{\"sale_dates\":{\"presale\":\"2027-06-01T10:00:00Z\"}}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(wire.await(eventId, "EventUpdated", 1)
+                        .getLast()
+                        .at("/sale_dates/presale")
+                        .asString())
+                .isEqualTo("2027-06-01T10:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-06-02T10:00:00Z, LOBBY", "2027-06-01T10:00:00Z, FIFO"})
+    void fansWhoHaveComeFindThingsAsTheyWereAnnounced(String firstFans, String mode) {
+        var eventId = shows.published(organizer, api.venue(organizer), body -> {
+            body.putObject("waiting_room").put("mode", mode).put("lobby_minutes", 24 * 60);
+            if (mode.equals("FIFO")) {
+                body.putObject("sale_dates").put("presale", firstFans).put("general", "2027-06-03T10:00:00Z");
+            }
+        });
+        clock.advance(Duration.between(START, Instant.parse(firstFans)));
+
+        for (var patch : List.of(
+                "{\"sale_dates\":{\"general\":\"2027-06-03T09:00:00Z\"}}",
+                "{\"sale_dates\":{\"general\":\"2027-06-04T10:00:00Z\"}}",
+                "{\"sale_dates\":{\"presale\":\"2027-06-02T20:00:00Z\"}}")) {
+            var answer = api.patch(eventId, organizer, patch);
+            assertThat(answer.code()).as(patch).isEqualTo("not-editable");
+            assertThat(answer.body().path("fields").toString()).isEqualTo("[\"sale_dates\"]");
+        }
+        assertThat(api.patch(
+                                eventId,
+                                organizer,
+                                "{\"waiting_room\":{\"mode\":\"OFF\"},\"sale_dates\":{\"presale\":null}}")
+                        .code())
+                .isEqualTo("not-editable");
+        assertThat(api.postpone(eventId, organizer, "{\"date\":\"2027-10-15T19:00:00Z\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

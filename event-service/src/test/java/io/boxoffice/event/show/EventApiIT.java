@@ -135,14 +135,28 @@ class EventApiIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "/waiting_room              | {\"mode\":\"LOBBY\",\"lobby_minutes\":30}",
-                "/sale_dates/presale        | \"2027-06-01T10:00:00Z\""
+                "{\"mode\":\"LOBBY\"}                       | LOBBY | 30",
+                "{\"mode\":\"LOBBY\",\"lobby_minutes\":1}    | LOBBY | 1",
+                "{\"mode\":\"LOBBY\",\"lobby_minutes\":1440} | LOBBY | 1440",
+                "{\"mode\":\"FIFO\",\"lobby_minutes\":30}    | FIFO  | 0",
+                "{\"mode\":\"OFF\",\"lobby_minutes\":30}     | OFF   | 0"
             })
-    void whatIsNotBuiltYetIsSaid(String field, String value) {
-        var answer = api.post(EVENTS, organizer, Bodies.with(eventBody(api.venue(organizer)), field, value));
+    void aLobbyHasItsMinutesAndNothingElseHas(String room, String mode, int minutes) {
+        var answer = api.post(EVENTS, organizer, Bodies.with(eventBody(api.venue(organizer)), "/waiting_room", room));
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.code()).isEqualTo("not-available-yet");
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        assertThat(answer.body().at("/waiting_room/mode").asString()).isEqualTo(mode);
+        assertThat(answer.body().at("/waiting_room/lobby_minutes").asInt(-1)).isEqualTo(minutes);
+    }
+
+    @Test
+    void aPresaleNeedsAWaitingRoom() {
+        var body = eventBody(api.venue(organizer));
+        body.putObject("waiting_room").put("mode", "OFF");
+
+        var answer = api.post(EVENTS, organizer, Bodies.with(body, "/sale_dates/presale", "\"2027-06-01T10:00:00Z\""));
+
+        assertThat(answer.pointers()).containsExactly("/sale_dates/presale");
     }
 
     @ParameterizedTest
@@ -180,6 +194,12 @@ class EventApiIT {
                 Arguments.of("/fees", "{\"tip\":1}", "/fees/tip"),
                 Arguments.of("/waiting_room", "{\"mode\":\"RANDOM\"}", "/waiting_room/mode"),
                 Arguments.of("/waiting_room", "{\"lobby_minutes\":-1}", "/waiting_room/lobby_minutes"),
+                Arguments.of(
+                        "/waiting_room", "{\"mode\":\"LOBBY\",\"lobby_minutes\":0}", "/waiting_room/lobby_minutes"),
+                Arguments.of(
+                        "/waiting_room", "{\"mode\":\"LOBBY\",\"lobby_minutes\":1441}", "/waiting_room/lobby_minutes"),
+                Arguments.of("/sale_dates/presale", "\"2027-06-03T10:00:00Z\"", "/sale_dates/presale"),
+                Arguments.of("/sale_dates/presale", "\"soon\"", "/sale_dates/presale"),
                 Arguments.of("/resale_policy", "{\"max_price_percent\":0}", "/resale_policy/max_price_percent"),
                 Arguments.of("/pricing_tiers", "[]", "/pricing_tiers"),
                 Arguments.of("/pricing_tiers/0", "null", "/pricing_tiers/0"),
@@ -227,9 +247,10 @@ class EventApiIT {
         "GET, /api/v1/events/no-uuid, 404",
         "PUT, /api/v1/events, 405",
         "DELETE, /api/v1/events/%s, 405",
-        "POST, /api/v1/events/%s/presale-codes, 404"
+        "GET, /api/v1/events/%s/presale-codes, 405",
+        "POST, /api/v1/events/%s/rewind, 404"
     })
-    void nothingElseExistsYet(String method, String path, int status) {
+    void nothingElseExists(String method, String path, int status) {
         var answer = api.call(HttpMethod.valueOf(method), path.formatted(UUID.randomUUID()), organizer, null, null);
 
         assertThat(answer.status()).isEqualTo(status);

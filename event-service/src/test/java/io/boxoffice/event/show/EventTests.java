@@ -9,10 +9,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EventTests {
+    private static final Instant PRESALE = Instant.parse("2027-06-01T10:00:00Z");
 
     @ParameterizedTest
     @CsvSource({
@@ -30,13 +32,51 @@ class EventTests {
     })
     void itsStatusIsAFunctionOfWhatHappenedAndTheClock(
             Provisioning provisioning, boolean soldOut, Course course, Instant now, EventStatus status) {
-        var progress = new Progress.Published(1, Instant.EPOCH, provisioning, 10, null, soldOut, course);
-
-        assertThat(new Event(UUID.randomUUID(), UUID.randomUUID(), terms(), progress).status(now))
+        assertThat(event(null, "FIFO", 0, provisioning, soldOut, course).status(now))
                 .isEqualTo(status);
     }
 
-    private static EventTerms terms() {
+    @ParameterizedTest
+    @CsvSource({
+        "false, 2027-06-01T09:59:59Z, PUBLISHED",
+        "false, 2027-06-01T10:00:00Z, PRESALE",
+        "true,  2027-06-02T10:00:00Z, SOLD_OUT",
+        "false, 2027-06-03T09:59:59Z, PRESALE",
+        "false, 2027-06-03T10:00:00Z, ON_SALE"
+    })
+    void aPresaleComesFirst(boolean soldOut, Instant now, EventStatus status) {
+        assertThat(event(PRESALE, "FIFO", 0, Provisioning.DONE, soldOut, Course.ON)
+                        .status(now))
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "                    , FIFO,  0,    2027-06-03T10:00:00Z",
+        "                    , LOBBY, 30,   2027-06-03T09:30:00Z",
+        "2027-06-01T10:00:00Z, LOBBY, 30,   2027-06-01T10:00:00Z",
+        "2027-06-03T09:00:00Z, LOBBY, 1440, 2027-06-02T10:00:00Z"
+    })
+    void theFirstFansComeToThePresaleOrTheLobby(@Nullable Instant presale, String mode, int minutes, Instant first) {
+        assertThat(event(presale, mode, minutes, Provisioning.DONE, false, Course.ON)
+                        .terms()
+                        .firstOpening())
+                .isEqualTo(first);
+    }
+
+    private static Event event(
+            @Nullable Instant presale,
+            String mode,
+            int minutes,
+            Provisioning provisioning,
+            boolean soldOut,
+            Course course) {
+        var progress = new Progress.Published(1, Instant.EPOCH, provisioning, 10, null, soldOut, course);
+        var room = new WaitingRoom(WaitingRoom.Mode.valueOf(mode), minutes);
+        return new Event(UUID.randomUUID(), UUID.randomUUID(), terms(presale, room), progress);
+    }
+
+    private static EventTerms terms(@Nullable Instant presale, WaitingRoom room) {
         var nought = BigDecimal.ZERO;
         return new EventTerms(
                 "Summer Night",
@@ -49,10 +89,10 @@ class EventTests {
                 List.of(),
                 "EUR",
                 List.of(),
-                new SaleDates(null, Instant.parse("2027-06-03T10:00:00Z")),
+                new SaleDates(presale, Instant.parse("2027-06-03T10:00:00Z")),
                 4,
                 new Fees(nought, nought, nought, nought, true),
-                new WaitingRoom(WaitingRoom.Mode.FIFO, 0),
+                room,
                 false,
                 new ResalePolicy(false, 100, ResalePolicy.Payout.AFTER_EVENT),
                 true,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.boxoffice.common.test.MovableClock;
+import io.boxoffice.common.test.TestIssuer;
 import io.boxoffice.event.EventApi;
 import io.boxoffice.event.EventServiceTest;
 import io.boxoffice.event.Shows;
@@ -83,6 +84,26 @@ class SalePhasesIT {
     }
 
     @Test
+    void aPresaleIsToldOnceLikeEveryPhase() throws Exception {
+        var eventId = presale();
+        manyLook();
+        moveTo("2027-06-01T10:00:00Z");
+        manyLook();
+        manyLook();
+        assertThat(api.get("/internal/events/" + eventId, TestIssuer.internalToken())
+                        .body()
+                        .path("status")
+                        .asString())
+                .isEqualTo("PRESALE");
+        moveTo("2027-06-03T10:00:00Z");
+        manyLook();
+
+        wire.await(eventId, "SalePhaseChanged", 3);
+        wire.awaitTold();
+        assertThat(words(wire.told(eventId, "SalePhaseChanged"))).containsExactly("PUBLISHED", "PRESALE", "ON_SALE");
+    }
+
+    @Test
     void anEventThatRestsHasNoPhases() throws Exception {
         var cancelled = shows.published(organizer);
         var postponed = shows.published(organizer);
@@ -105,17 +126,19 @@ class SalePhasesIT {
     @Test
     void sqlAndJavaAgreeOnWhereAnEventStands() {
         var ids = List.of(
+                presale(),
                 api.draft(organizer),
                 shows.published(organizer),
                 shows.published(organizer),
                 shows.published(organizer),
                 shows.published(organizer));
-        progress.soldOut(ids.get(2), true, START);
-        api.cancel(ids.get(3), organizer, null);
-        api.postpone(ids.get(4), organizer, null);
+        progress.soldOut(ids.get(3), true, START);
+        api.cancel(ids.get(4), organizer, null);
+        api.postpone(ids.get(5), organizer, null);
 
         for (var now : List.of(
                 START,
+                Instant.parse("2027-06-01T10:00:00Z"),
                 Instant.parse("2027-06-03T09:59:59.999999Z"),
                 Instant.parse("2027-06-03T10:00:00Z"),
                 Instant.parse("2027-08-15T19:00:00Z"))) {
@@ -129,6 +152,15 @@ class SalePhasesIT {
                                 events.find(eventId).orElseThrow().status(now).name());
             }
         }
+    }
+
+    private UUID presale() {
+        return shows.published(
+                organizer,
+                api.venue(organizer),
+                body -> body.putObject("sale_dates")
+                        .put("presale", "2027-06-01T10:00:00Z")
+                        .put("general", "2027-06-03T10:00:00Z"));
     }
 
     private void manyLook() throws InterruptedException {

@@ -83,6 +83,7 @@ public final class RouteTable {
             to(EVENT, POST, "/events/{event_id}/publish", AUTHENTICATED),
             to(EVENT, POST, "/events/{event_id}/cancel", AUTHENTICATED),
             to(EVENT, POST, "/events/{event_id}/postpone", AUTHENTICATED),
+            to(EVENT, POST, "/events/{event_id}/presale-codes", AUTHENTICATED),
             to(EVENT, POST, "/events/{event_id}/images", AUTHENTICATED)
                     .within(Patience.UPLOAD)
                     .carrying(Load.IMAGE),

@@ -55,6 +55,7 @@ class RouteTableTests {
             Map.entry("/events/ID/cancel", Map.of("POST", EVENT)),
             Map.entry("/events/ID/postpone", Map.of("POST", EVENT)),
             Map.entry("/events/ID/images", Map.of("POST", EVENT)),
+            Map.entry("/events/ID/presale-codes", Map.of("POST", EVENT)),
             Map.entry("/images/HASH", Map.of("GET", EVENT)),
             Map.entry("/events/ID/orders/ID/tickets.pdf", Map.of("GET", INVENTORY)),
             Map.entry("/orders/ID/receipt.pdf", Map.of("GET", PAYMENT)),

@@ -10,9 +10,11 @@ import io.boxoffice.inventory.fixture.Shows;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -242,8 +244,35 @@ class HoldApiIT {
         assertThat(repeat.body()).isEqualTo(held.body());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2020-06-03T10:00:00Z, FIFO, 201, ",
+        "2020-06-03T10:00:00Z, LOBBY, 201, ",
+        "2099-06-01T10:00:00Z, LOBBY, 409, 2099-06-01T10:00:00Z",
+        ", LOBBY, 409, 2099-06-03T10:00:00Z"
+    })
+    void whomTheQueueLetsInDuringThePresaleHoldsSeats(@Nullable String presale, String mode, int status, String opens) {
+        var plan = shows.plan(1, 10);
+        var dates = new HashMap<>(Map.of("general", "2099-06-03T10:00:00Z"));
+        dates.put("presale", presale);
+        plan.put("sale_dates", dates);
+        plan.put("waiting_room", Map.of("mode", mode, "lobby_minutes", 30));
+        var show = shows.onSale(plan);
+        var token = TestIssuer.accessToken(
+                show.id(), fan, "phone", UUID.randomUUID(), Instant.now().plusSeconds(600));
+
+        var answer = admitted(show, fan, show.seats().subList(0, 1), token, "phone", "key-4");
+
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
+        assertThat(answer.body().path("opens_at").asString(null)).isEqualTo(opens);
+    }
+
     private Api.Answer admitted(UUID who, List<UUID> seats, String token, String device, String key) {
-        return api.send(api.as(who, "FAN", "/api/v1/events/" + queued.id() + "/holds")
+        return admitted(queued, who, seats, token, device, key);
+    }
+
+    private Api.Answer admitted(Shows.Show show, UUID who, List<UUID> seats, String token, String device, String key) {
+        return api.send(api.as(who, "FAN", "/api/v1/events/" + show.id() + "/holds")
                 .header("Idempotency-Key", key)
                 .header("X-Access-Token", token)
                 .header("X-Device-Id", device)

@@ -1,7 +1,6 @@
 package io.boxoffice.waitingroom.queue;
 
 import io.boxoffice.common.security.Caller;
-import io.boxoffice.common.web.Problems;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.Events;
 import jakarta.validation.Valid;
@@ -46,9 +45,6 @@ class EntryController {
             @Valid @RequestBody JoinRequest request,
             Caller caller) {
         EventOnSale event = events.find(eventId).orElseThrow(QueueProblems::eventNotFound);
-        if (request.presaleCode() != null) {
-            throw Problems.notAvailableYet("Joining with a presale code");
-        }
         var cleared = door.check(event, caller, request.deviceId(), clearance);
         return switch (line.join(event, caller.sub(), request, cleared)) {
             case JoinOutcome.Joined(var entry, var first) ->
@@ -57,6 +53,7 @@ class EntryController {
                         .body(entry);
             case JoinOutcome.NotOpen(var opensAt) -> throw QueueProblems.notOpen(opensAt);
             case JoinOutcome.CodeRequired() -> throw QueueProblems.codeRequired();
+            case JoinOutcome.CodeInvalid() -> throw QueueProblems.codeInvalid();
             case JoinOutcome.CodeUsed() -> throw QueueProblems.codeUsed();
             case JoinOutcome.Closed(var why) -> throw QueueProblems.closed(why);
         };

@@ -13,6 +13,9 @@ sealed interface JoinOutcome {
     /** The sale is open for those with a presale code. */
     record CodeRequired() implements JoinOutcome {}
 
+    /** What was shown is no presale code of this event. */
+    record CodeInvalid() implements JoinOutcome {}
+
     /** The presale code has made an entry before. */
     record CodeUsed() implements JoinOutcome {}
 

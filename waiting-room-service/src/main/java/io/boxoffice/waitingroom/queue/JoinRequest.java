@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deviceId a stable name of the device, made by the client
  * @param secretHash base64url(SHA-256(32 random bytes)); the bytes stay with the client and are sent with every poll
- * @param presaleCode not served yet
+ * @param presaleCode lets into the line during the presale; not looked at at other times
  */
 record JoinRequest(
         @NotNull @Size(min = 1, max = 64) String deviceId,

@@ -7,6 +7,7 @@ import io.boxoffice.waitingroom.admission.ToldWaits;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
 import io.boxoffice.waitingroom.event.EventOnSale.Status;
+import io.boxoffice.waitingroom.presale.PresaleCodes;
 import io.boxoffice.waitingroom.redis.Watchlist;
 import io.boxoffice.waitingroom.token.QueueToken;
 import io.boxoffice.waitingroom.token.QueueToken.Kind;
@@ -29,6 +30,7 @@ class Line {
     private final Watchlist watchlist;
     private final Door door;
     private final ToldWaits toldWaits;
+    private final PresaleCodes codes;
 
     Line(
             LineScripts scripts,
@@ -37,7 +39,8 @@ class Line {
             Admissions admissions,
             Watchlist watchlist,
             Door door,
-            ToldWaits toldWaits) {
+            ToldWaits toldWaits,
+            PresaleCodes codes) {
         this.scripts = scripts;
         this.joins = joins;
         this.tokens = tokens;
@@ -45,6 +48,7 @@ class Line {
         this.watchlist = watchlist;
         this.door = door;
         this.toldWaits = toldWaits;
+        this.codes = codes;
     }
 
     /**
@@ -63,10 +67,12 @@ class Line {
         watchlist.watch(event.eventId());
         var deviceHash = Bytes.sha256(request.deviceId().getBytes(StandardCharsets.UTF_8));
         var secretHash = Bytes.fromBase64(request.secretHash()).orElseThrow();
-        var reply = joins.join(event, Wish.of(fan, deviceHash, secretHash, cleared, Wish.NO_CODE));
+        var reply = joins.join(
+                event, Wish.of(fan, deviceHash, secretHash, cleared, codes.look(event, request.presaleCode())));
         return switch (reply.word(0)) {
             case "NOT_OPEN" -> new JoinOutcome.NotOpen(event.firstOpening());
             case "CODE_REQUIRED" -> new JoinOutcome.CodeRequired();
+            case "CODE_INVALID" -> new JoinOutcome.CodeInvalid();
             case "CODE_USED" -> new JoinOutcome.CodeUsed();
             case "CLOSED" -> new JoinOutcome.Closed(closed(event));
             case String outcome -> {

@@ -23,6 +23,10 @@ final class QueueProblems {
         return presaleCode("required", "The sale is open to holders of a presale code now; send it as presale_code.");
     }
 
+    static ProblemException codeInvalid() {
+        return presaleCode("invalid", "This is no presale code of this event; check it for typing mistakes.");
+    }
+
     static ProblemException codeUsed() {
         return presaleCode("used", "This presale code has been used.");
     }

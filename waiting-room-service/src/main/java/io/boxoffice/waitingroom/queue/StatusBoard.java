@@ -89,8 +89,9 @@ class StatusBoard {
         if (off || closed.startsWith("event-") || !now.isBefore(event.closesAt())) {
             return State.CLOSED;
         }
-        if (now.isBefore(event.opensAt())) {
-            return beforeOpening(event, now);
+        var early = now.isBefore(event.opensAt()) ? beforeOpening(event, now) : State.OPEN;
+        if (early != State.OPEN) {
+            return early;
         }
         if (!closed.isEmpty()) {
             return State.SOLD_OUT;

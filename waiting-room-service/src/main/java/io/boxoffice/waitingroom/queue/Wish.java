@@ -1,6 +1,7 @@
 package io.boxoffice.waitingroom.queue;
 
 import io.boxoffice.waitingroom.Bytes;
+import io.boxoffice.waitingroom.presale.PresaleCode;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -9,13 +10,19 @@ import java.util.UUID;
  *
  * @param print a short hash of device and secret: the same fan with another is another session
  * @param cleared a good clearance was shown
- * @param presaleSerial of a genuine presale code; {@link #NO_CODE} without one
+ * @param presaleSerial of a genuine presale code; {@link #NO_CODE} without one, {@link #FORGED} for one that is not
  */
 record Wish(UUID fan, byte[] print, boolean cleared, long presaleSerial) {
     static final long NO_CODE = -1;
+    static final long FORGED = -2;
     private static final int PRINT_BYTES = 4;
 
-    static Wish of(UUID fan, byte[] deviceHash, byte[] secretHash, boolean cleared, long presaleSerial) {
-        return new Wish(fan, Arrays.copyOf(Bytes.sha256(deviceHash, secretHash), PRINT_BYTES), cleared, presaleSerial);
+    static Wish of(UUID fan, byte[] deviceHash, byte[] secretHash, boolean cleared, PresaleCode code) {
+        var serial = switch (code) {
+            case PresaleCode.None() -> NO_CODE;
+            case PresaleCode.Forged() -> FORGED;
+            case PresaleCode.Genuine(var number) -> number;
+        };
+        return new Wish(fan, Arrays.copyOf(Bytes.sha256(deviceHash, secretHash), PRINT_BYTES), cleared, serial);
     }
 }

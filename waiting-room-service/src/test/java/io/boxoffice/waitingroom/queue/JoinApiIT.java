@@ -203,13 +203,16 @@ class JoinApiIT extends WaitingRoom {
     }
 
     @Test
-    void presaleCodesAreNotAvailableYet() {
-        refused(
-                client().join(
-                                eventOnSale(),
-                                Fan.create().bearer(),
-                                "{\"device_id\":\"a\",\"secret_hash\":\"" + HASH + "\",\"presale_code\":\"X\"}"),
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "not-available-yet");
+    void aPresaleCodeThatIsNotNeededIsNotLookedAt() {
+        var event = eventOnSale();
+
+        client().join(
+                        event,
+                        Fan.create().bearer(),
+                        "{\"device_id\":\"a\",\"secret_hash\":\"" + HASH + "\",\"presale_code\":\"X\"}")
+                .expectStatus()
+                .isCreated();
+
+        assertThat(EventServiceStub.askedForPresaleKey(event)).isZero();
     }
 }
