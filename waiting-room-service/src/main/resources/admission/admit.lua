@@ -21,6 +21,11 @@ end
 if now < (tonumber(recovering) or 0) or closed() then
   ready = 0
 end
+-- whoever was told to come back later than the lease lasts, in the lobby for one, finds it when coming as told
+local function lease_of(e)
+  local lease = tonumber(ARGV[4])
+  return math.max(lease, fine(e.told) - silent(e) + math.floor(lease / 2))
+end
 local taken = redis.call('ZCARD', active)
 local fans, absent = {}, 0
 if ready > 0 and per_minute > 0 then
@@ -40,7 +45,7 @@ if ready > 0 and per_minute > 0 then
         tell('EntryAbandoned', e)
         absent = absent + 1
       else
-        e.state, e.reason, e.deadline = LEASED, 0, now + tonumber(ARGV[4])
+        e.state, e.reason, e.deadline = LEASED, 0, now + lease_of(e)
         save(e)
         redis.call('ZADD', active, e.deadline, popped[i])
         tell('EntryAdmitted', e)
@@ -53,6 +58,7 @@ if ready > 0 and per_minute > 0 then
     end
   end
   redis.call('HSET', line, 'tokens', tokens, 'refilled', now_us)
+  redis.call('HINCRBY', line, 'admitted', #fans / 2)
 end
 -- waiting, places taken, messages to tell, silent ones passed over, participants and frontier of the lobby (-1: it is open, or
 -- there is none), then of each admitted fan the join number and the microseconds waited

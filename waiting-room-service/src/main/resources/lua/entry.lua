@@ -11,6 +11,8 @@
 --   access:{e}:n    STRING the access token of entry n's session
 --   presale-used:{e} bits  serials of presale codes that were used
 --   line:{e}        HASH   counters and flags of the whole line
+--   pace:{e}        LIST   how the line stood each second of late, and what fans were told: estimate/look.lua
+--   told:{e}        HASH   of a sample of fans: entry number -> the wait told
 --   outbox:{e}      STREAM what is still to be told
 local tag = string.match(KEYS[1], '{.-}')
 local queue, lobby, active = KEYS[1], 'lobby:' .. tag, 'active:' .. tag
@@ -263,7 +265,8 @@ local function interval(ahead, per_minute, jitter, least, usual, most)
   if wait < 60000 then
     told = math.max(least, math.min(usual, wait / 4))
   else
-    told = math.max(usual, math.min(most, wait / 30))
+    -- a thirtieth of the wait, unless so many wait that the usual interval was stretched
+    told = math.max(usual, math.min(most, wait * usual / 900000))
   end
   told = math.max(least, math.min(most, told * (0.9 + 0.2 * jitter)))
   -- fans are told whole seconds

@@ -21,7 +21,10 @@ class WaitingRoomApplication {
         return requests -> {
             requests.requestMatchers(HttpMethod.POST, "/api/v1/events/*/queue/entries")
                     .hasRole("FAN");
-            requests.requestMatchers("/api/v1/events/*/queue/entries/me", "/api/v1/events/*/queue")
+            requests.requestMatchers(
+                            "/api/v1/events/*/queue/entries/me",
+                            "/api/v1/events/*/queue/entries/me/stream",
+                            "/api/v1/events/*/queue")
                     .permitAll();
             requests.requestMatchers("/api/v1/ops/events/*/queue").hasRole("OPS");
             requests.requestMatchers("/.well-known/access-token-jwks.json").permitAll();

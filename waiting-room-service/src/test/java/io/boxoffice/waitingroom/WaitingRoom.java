@@ -25,7 +25,10 @@ import org.springframework.kafka.core.KafkaTemplate;
             "spring.data.redis.database=1",
             "waiting-room.admission.mode=PAUSED",
             "fraud.challenge.sample-rate=0",
-            "waiting-room.poll-min=1s"
+            "waiting-room.poll-min=1s",
+            "waiting-room.streams.max=3",
+            "waiting-room.streams.every=50ms",
+            "waiting-room.streams.heartbeat=100ms"
         })
 @Import({PostgresConnection.class, KafkaConnection.class, IssuerConnection.class, TestSurroundings.class})
 public abstract class WaitingRoom {

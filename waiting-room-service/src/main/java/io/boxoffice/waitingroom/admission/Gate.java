@@ -1,6 +1,8 @@
 package io.boxoffice.waitingroom.admission;
 
 import io.boxoffice.waitingroom.WaitingRoomProperties;
+import io.boxoffice.waitingroom.estimate.Outlooks;
+import io.boxoffice.waitingroom.estimate.ToldWaits;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.Events;
 import io.boxoffice.waitingroom.lines.Lines;
@@ -29,6 +31,7 @@ class Gate {
     private final Watchlist watchlist;
     private final QueueMetrics metrics;
     private final ToldWaits toldWaits;
+    private final Outlooks outlooks;
     private final Events events;
     private final Lines lines;
     private int keysAtOnce = LEAST_KEYS;
@@ -39,6 +42,7 @@ class Gate {
             Watchlist watchlist,
             QueueMetrics metrics,
             ToldWaits toldWaits,
+            Outlooks outlooks,
             Events events,
             Lines lines) {
         this.events = events;
@@ -52,6 +56,7 @@ class Gate {
         this.watchlist = watchlist;
         this.metrics = metrics;
         this.toldWaits = toldWaits;
+        this.outlooks = outlooks;
     }
 
     /** Looks once. */
@@ -94,12 +99,13 @@ class Gate {
                         onSale.opensAt().toEpochMilli(),
                         properties.abandonAfter().toMillis(),
                         properties.returnGrace().toMillis()));
+        outlooks.of(event);
         var waiting = seen.number(7);
         watchlist.seen(event, waiting > 0 || seen.number(2) > 0, seen.number(3) > 0);
         metrics.length(event, waiting);
         for (int i = 8; i < seen.size(); i += 2) {
             metrics.admittedAfter(event, seen.number(i + 1));
-            toldWaits.judge(event, seen.number(i), seen.number(i + 1));
+            toldWaits.letIn(event, seen.number(i));
         }
         return seen.number(4);
     }

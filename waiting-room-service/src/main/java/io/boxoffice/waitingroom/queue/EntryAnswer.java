@@ -3,12 +3,13 @@ package io.boxoffice.waitingroom.queue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.boxoffice.waitingroom.admission.Access;
+import io.boxoffice.waitingroom.estimate.WaitEstimate;
 import io.boxoffice.waitingroom.token.QueueToken;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An entry as its fan sees it. Position and waits are null in the lobby and once it is over. */
+/** An entry as its fan sees it. Position and waits are null in the lobby and once it is over, waits also while nobody is let in. */
 public record EntryAnswer(
         UUID entryId,
         String queueToken,
@@ -25,23 +26,21 @@ public record EntryAnswer(
         @JsonInclude(Include.NON_NULL) @Nullable String accessToken,
         @JsonInclude(Include.NON_NULL) @Nullable Instant accessExpiresAt) {
 
-    static EntryAnswer of(QueueToken token, String written, Place place) {
+    static EntryAnswer of(QueueToken token, String written, Place place, @Nullable WaitEstimate wait) {
         var over = switch (place.state()) {
             case LOBBY, QUEUED, ADMITTED -> false;
             case EXPIRED, ABANDONED, LEFT, SUPERSEDED -> true;
         };
-        var ahead = over ? null : place.ahead();
-        var wait = ahead == null ? null : WaitEstimate.of(ahead, place.perMinute());
         return new EntryAnswer(
                 token.entryId(),
                 written,
                 place.state(),
                 place.entry(),
-                ahead,
+                over ? null : place.ahead(),
                 place.queueSize(),
-                wait == null ? null : wait.seconds(),
-                wait == null ? null : wait.low(),
-                wait == null ? null : wait.high(),
+                wait == null ? null : wait.wholeSeconds(),
+                wait == null ? null : wait.lowSeconds(),
+                wait == null ? null : wait.highSeconds(),
                 Math.ceilDiv(place.pollAfter().toMillis(), 1000L),
                 place.reason(),
                 null,
@@ -51,6 +50,11 @@ public record EntryAnswer(
 
     EntryAnswer with(Access access) {
         return with(null, access.token(), access.expiresAt());
+    }
+
+    /** Whether there is nothing more to wait for. */
+    public boolean isOver() {
+        return state != EntryState.LOBBY && state != EntryState.QUEUED;
     }
 
     /** Let in, but not before a clearance is shown. */

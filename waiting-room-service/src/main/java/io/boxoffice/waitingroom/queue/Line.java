@@ -3,7 +3,6 @@ package io.boxoffice.waitingroom.queue;
 import io.boxoffice.waitingroom.Bytes;
 import io.boxoffice.waitingroom.admission.Admissions;
 import io.boxoffice.waitingroom.admission.Claim;
-import io.boxoffice.waitingroom.admission.ToldWaits;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
 import io.boxoffice.waitingroom.event.EventOnSale.Status;
@@ -29,7 +28,7 @@ class Line {
     private final Admissions admissions;
     private final Watchlist watchlist;
     private final Door door;
-    private final ToldWaits toldWaits;
+    private final Waits waits;
     private final PresaleCodes codes;
 
     Line(
@@ -39,7 +38,7 @@ class Line {
             Admissions admissions,
             Watchlist watchlist,
             Door door,
-            ToldWaits toldWaits,
+            Waits waits,
             PresaleCodes codes) {
         this.scripts = scripts;
         this.joins = joins;
@@ -47,7 +46,7 @@ class Line {
         this.admissions = admissions;
         this.watchlist = watchlist;
         this.door = door;
-        this.toldWaits = toldWaits;
+        this.waits = waits;
         this.codes = codes;
     }
 
@@ -87,12 +86,8 @@ class Line {
                         Bytes.toBase64(secretHash),
                         Bytes.toBase64(deviceHash));
                 var first = outcome.equals("NEW");
-                var ahead = place.ahead();
-                if (first && ahead != null) {
-                    var wait = WaitEstimate.of(ahead, place.perMinute());
-                    toldWaits.remember(event.eventId(), place.entry(), wait.seconds());
-                }
-                yield new JoinOutcome.Joined(answer(token, tokens.write(token), place), first);
+                var wait = waits.tell(event.eventId(), place, first);
+                yield new JoinOutcome.Joined(EntryAnswer.of(token, tokens.write(token), place, wait), first);
             }
         };
     }
@@ -142,6 +137,6 @@ class Line {
     }
 
     private EntryAnswer answer(QueueToken token, String written, Place place) {
-        return EntryAnswer.of(token, written, place);
+        return EntryAnswer.of(token, written, place, waits.tell(token.event(), place, false));
     }
 }

@@ -2,12 +2,15 @@ package io.boxoffice.waitingroom.queue;
 
 import io.boxoffice.waitingroom.Bytes;
 import io.boxoffice.waitingroom.WaitingRoomProperties;
+import io.boxoffice.waitingroom.estimate.Outlooks;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.lines.Lines;
 import io.boxoffice.waitingroom.redis.LuaScript;
 import io.boxoffice.waitingroom.redis.LuaScripts;
 import io.boxoffice.waitingroom.redis.Reply;
 import io.boxoffice.waitingroom.token.QueueToken;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -19,17 +22,31 @@ import org.springframework.stereotype.Component;
 class LineScripts {
     private final WaitingRoomProperties properties;
     private final Lines lines;
+    private final Outlooks outlooks;
+    private final Polling polls;
+    private final Clock clock;
     private final LuaScript join;
     private final LuaScript poll;
     private final LuaScript leave;
+    private final LuaScript watch;
     private final LuaScript inLine;
     private final LuaScript status;
 
-    LineScripts(LuaScripts scripts, Lines lines, WaitingRoomProperties properties) {
+    LineScripts(
+            LuaScripts scripts,
+            Lines lines,
+            WaitingRoomProperties properties,
+            Outlooks outlooks,
+            Polling polls,
+            Clock clock) {
+        this.outlooks = outlooks;
+        this.polls = polls;
+        this.clock = clock;
         this.lines = lines;
         this.properties = properties;
         this.join = scripts.named("queue/join");
         this.poll = scripts.named("queue/poll");
+        this.watch = scripts.named("queue/watch");
         this.leave = scripts.named("queue/leave");
         this.inLine = scripts.named("queue/in-line");
         this.status = scripts.named("queue/status");
@@ -45,7 +62,7 @@ class LineScripts {
                 presale == null ? 0 : presale.toEpochMilli(),
                 properties.admission().rate(),
                 properties.pollMin().toMillis(),
-                properties.pollDefault().toMillis(),
+                usual(event).toMillis(),
                 properties.pollMax().toMillis()));
         for (var wish : wishes) {
             args.add(Bytes.of(wish.fan()));
@@ -55,6 +72,14 @@ class LineScripts {
             args.add(jitter());
         }
         return lines.having(event.eventId(), () -> join.run(event.eventId(), args.toArray()));
+    }
+
+    /** The usual poll interval, longer where very many wait. */
+    Duration usual(EventOnSale event) {
+        var seen = outlooks.known(event.eventId()).seen();
+        return clock.instant().isBefore(event.opensAt())
+                ? polls.usualInLobby(seen.waiting())
+                : polls.usual(seen.waiting(), seen.perMinute());
     }
 
     private static double jitter() {
@@ -81,9 +106,21 @@ class LineScripts {
                 properties.admission().rate(),
                 jitter(),
                 properties.pollMin().toMillis(),
-                properties.pollDefault().toMillis(),
+                usual(event).toMillis(),
                 properties.pollMax().toMillis(),
                 drawPosition);
+    }
+
+    /** Looks where the entries of open streams stand; the reply has one answer for each. */
+    Reply watch(EventOnSale event, List<QueueToken> tokens) {
+        var args = new ArrayList<Object>(
+                List.of(event.opensAt().toEpochMilli(), properties.admission().rate()));
+        for (var token : tokens) {
+            args.add(token.entry());
+            args.add(token.session());
+            args.add(Bytes.of(token.fan()));
+        }
+        return watch.run(event.eventId(), args.toArray()).list(1);
     }
 
     Reply leave(QueueToken token) {

@@ -1,7 +1,6 @@
 package io.boxoffice.waitingroom.queue;
 
 import io.boxoffice.waitingroom.event.Events;
-import io.boxoffice.waitingroom.token.QueueToken;
 import io.boxoffice.waitingroom.token.QueueTokens;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,10 @@ public class Polls {
     private final Events events;
     private final Line line;
     private final QueueTokens tokens;
+    private final EntryProof proof;
 
-    Polls(Events events, Line line, QueueTokens tokens) {
+    Polls(Events events, Line line, QueueTokens tokens, EntryProof proof) {
+        this.proof = proof;
         this.events = events;
         this.line = line;
         this.tokens = tokens;
@@ -27,7 +28,7 @@ public class Polls {
      *     account-blocked}, 429 {@code poll-too-soon}
      */
     public EntryAnswer poll(UUID eventId, @Nullable String token, @Nullable String secret, @Nullable String clearance) {
-        var proven = proven(eventId, token, secret);
+        var proven = proof.of(eventId, token, secret);
         var event = events.find(eventId).orElseThrow(QueueProblems::tokenInvalid);
         return switch (line.poll(event, proven, tokens.write(proven), clearance)) {
             case PollOutcome.Known(var entry) -> entry;
@@ -38,16 +39,6 @@ public class Polls {
 
     /** Gives the place back. */
     void leave(UUID eventId, @Nullable String token, @Nullable String secret) {
-        line.leave(proven(eventId, token, secret));
-    }
-
-    private QueueToken proven(UUID eventId, @Nullable String token, @Nullable String secret) {
-        var read = tokens.read(token)
-                .filter(genuine -> genuine.event().equals(eventId))
-                .orElseThrow(QueueProblems::tokenInvalid);
-        if (!read.provedBy(secret)) {
-            throw QueueProblems.secretWrong();
-        }
-        return read;
+        line.leave(proof.of(eventId, token, secret));
     }
 }

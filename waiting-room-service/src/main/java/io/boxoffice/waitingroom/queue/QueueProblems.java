@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.springframework.http.HttpStatus;
 
 /** The refusals of the queue. */
-final class QueueProblems {
+public final class QueueProblems {
     private QueueProblems() {}
 
     static ProblemException eventNotFound() {
@@ -39,7 +39,7 @@ final class QueueProblems {
         return new ProblemException(HttpStatus.GONE, "queue-closed", why);
     }
 
-    static ProblemException tokenInvalid() {
+    public static ProblemException tokenInvalid() {
         return new ProblemException(
                 HttpStatus.UNAUTHORIZED,
                 "queue-token-invalid",

@@ -24,7 +24,10 @@ class StatusApiIT extends WaitingRoom {
 
         var answer = client().status(event);
 
-        answer.expectStatus().isOk().expectHeader().valueEquals("Cache-Control", "public, max-age=1");
+        answer.expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Cache-Control", "public, max-age=1, stale-while-revalidate=1");
         var status = body(answer);
         // this fleet lets nobody in by itself
         assertThat(status.get("state").asString()).isEqualTo("PAUSED");
@@ -49,6 +52,42 @@ class StatusApiIT extends WaitingRoom {
                 .isEqualTo("CLOSED");
         assertThat(state(event("OFF", now.minusSeconds(60), now.plusSeconds(60))))
                 .isEqualTo("CLOSED");
+    }
+
+    @Test
+    void whoeverHasTheDocumentIsToldThatItIsTheSame() {
+        var event = eventOnSale();
+        var tag = client().status(event)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseHeaders()
+                .getETag();
+
+        client().http()
+                .get()
+                .uri("/api/v1/events/{event}/queue", event)
+                .header("If-None-Match", tag)
+                .exchange()
+                .expectStatus()
+                .isNotModified()
+                .expectHeader()
+                .valueEquals("ETag", tag);
+    }
+
+    @Test
+    void theLobbyIsSeenWithAllWhoWaitInIt() {
+        var now = Instant.now();
+        var event = event("LOBBY", now.plusSeconds(60), now.plusSeconds(7200));
+        client().joined(event, Fan.create());
+        client().joined(event, Fan.create());
+
+        var status = body(client().status(event));
+
+        assertThat(status.get("state").asString()).isEqualTo("LOBBY");
+        assertThat(status.get("queue_size").asLong()).isEqualTo(2);
+        assertThat(status.get("serving").asLong()).isZero();
     }
 
     @Test
@@ -90,7 +129,7 @@ class StatusApiIT extends WaitingRoom {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/api/v1/events/{event}/queue/draw", "GET,/api/v1/events/{event}/queue/entries/me/stream"})
+    @CsvSource({"GET,/api/v1/events/{event}/queue/draw"})
     void whatIsNotBuiltYetIsNotThere(String method, String path) {
         client().http()
                 .method(HttpMethod.valueOf(method))
