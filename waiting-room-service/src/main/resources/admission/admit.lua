@@ -1,16 +1,18 @@
 -- Lets the next fans in. Invariants: the order of scores, and never past the lobby's filled frontier; over any stretch of time all
 -- instances together admit at most the rate plus one second's worth (the bucket lives here, so nobody needs to lead); leases and
 -- sessions never exceed the places; nobody leaves the queue without a lease, unless silent for too long.
--- What an operator said of this event goes before what is configured, from the next look of any instance on.
+-- What an operator said of this event goes before what is configured, from the next look of any instance on. In mode AUTO the rate
+-- is one of claims: of those let in some do not come, so each costs only as much of the bucket as fans do come.
 -- ARGV: configured mode, rate per minute, places, lease (ms), at most so many, opens at (ms), abandoned after (ms), grace (ms)
-local epoch, recovering, mode, manual, most, tokens, refilled =
-  unpack(redis.call('HMGET', line, 'epoch', 'recovering', 'mode', 'rate', 'places', 'tokens', 'refilled'))
+local epoch, recovering, mode, most, tokens, refilled, no_show =
+  unpack(redis.call('HMGET', line, 'epoch', 'recovering', 'mode', 'places', 'tokens', 'refilled', 'no_show'))
 if not epoch then
   return {'NO_LINE'}
 end
 mode = mode or ARGV[1]
 local places = tonumber(most or ARGV[3])
-local per_minute = mode == 'PAUSED' and 0 or mode == 'MANUAL' and tonumber(manual) or tonumber(ARGV[2])
+local per_minute = mode == 'PAUSED' and 0 or pace(ARGV[2])
+local cost = mode == 'AUTO' and 1 - math.min(0.5, tonumber(no_show) or 0) or 1
 local lobby_n, opened, filled = close_lobby(tonumber(ARGV[6]))
 local standing = redis.call('ZCARD', queue)
 -- those who may be popped: not past the draw's frontier, not while fans come back after a loss
@@ -32,7 +34,7 @@ if ready > 0 and per_minute > 0 then
   local burst = math.max(1, per_minute / 60)
   local since = math.max(0, now_us - (tonumber(refilled) or 0))
   tokens = math.min(burst, (tonumber(tokens) or burst) + since * per_minute / 60000000)
-  local let_in = math.max(0, math.min(math.floor(tokens), places - taken, tonumber(ARGV[5])))
+  local let_in = math.max(0, math.min(math.floor(tokens / cost), places - taken, tonumber(ARGV[5])))
   local looks = 10 * tonumber(ARGV[5])
   while let_in > 0 and ready > 0 and looks > 0 do
     local popped = redis.call('ZPOPMIN', queue, math.min(let_in, ready, looks))
@@ -52,7 +54,7 @@ if ready > 0 and per_minute > 0 then
         redis.call('HSET', line, 'serving', e.n)
         fans[#fans + 1] = e.n
         fans[#fans + 1] = now_us - e.score
-        let_in, tokens, taken = let_in - 1, tokens - 1, taken + 1
+        let_in, tokens, taken = let_in - 1, tokens - cost, taken + 1
       end
       standing, ready, looks = standing - 1, ready - 1, looks - 1
     end

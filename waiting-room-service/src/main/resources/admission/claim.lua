@@ -15,5 +15,6 @@ if e.state == LEASED then
   e.deadline = math.ceil((now + tonumber(ARGV[3])) / 1000) * 1000
   save(e)
   redis.call('ZADD', active, e.deadline, member(e.n))
+  count_lease(true)
 end
 return {'CLAIMED', e.deadline, redis.call('GET', access(e.n)) or ''}

@@ -10,14 +10,21 @@ for _, from in ipairs({queue, lobby}) do
   local popped = redis.call('ZPOPMIN', from, ARGV[1])
   for i = 1, #popped, 2 do
     local e = load(number(popped[i]))
+    local over = e.state == LOBBY_ABANDONED and not can_return(e)
     if e.state == LOBBY_ABANDONED then
       redis.call('HINCRBY', line, 'lobby_gone', -1)
     end
     e.score = tonumber(popped[i + 1])
-    e.state, e.reason = EXPIRED, why
-    save(e)
-    tell('EntryExpired', e)
-    sent = sent + 1
+    if over then
+      -- only kept its number for the draw
+      e.state = ABANDONED
+      save(e)
+    else
+      e.state, e.reason = EXPIRED, why
+      save(e)
+      tell('EntryExpired', e)
+      sent = sent + 1
+    end
   end
 end
 return {sent}

@@ -15,6 +15,7 @@ for i, field in ipairs({'rate', 'places', 'message'}) do
   end
 end
 if tonumber(ARGV[1]) > given then
-  redis.call('XADD', outbox, '*', 'what', 'AdmissionRateChanged', 'mode', ARGV[2], 'rate', ARGV[6], 'places', ARGV[7])
+  redis.call('XADD', outbox, '*', 'what', 'AdmissionRateChanged', 'mode', ARGV[2], 'rate', ARGV[6], 'places', ARGV[7],
+    'cause', 'operator')
 end
 return {'SET'}

@@ -5,7 +5,7 @@ local ended, version = unpack(redis.call('HMGET', line, 'ended', 'ended_version'
 if tonumber(ARGV[2]) < (tonumber(version) or 0) then
   return {'OLD'}
 end
-if ARGV[1] == '0' and not ended then
+if ARGV[1] == '0' and not ended and redis.call('HEXISTS', line, 'epoch') == 0 then
   return {'NOTHING'}
 end
 redis.call('HSET', line, 'ended', ARGV[1], 'ended_version', ARGV[2])

@@ -4,7 +4,7 @@
 -- an entry's number, and with it the record's key, only while it runs; one tag means one slot, so a cluster serves them all.
 --   queue:{e}       ZSET   those waiting: member = entry number (3 bytes while it fits, else 4), score = place (microseconds)
 --   lobby:{e}       ZSET   those in the lobby, and those who may still come back to it: the same member, score = join index
---   leaves:{e}      LIST   fans by join index, from leaves_base on, until the draw's keeper has written them down
+--   leaves:{e}      LIST   fans in order of join index, the last ones, until the draw's keeper has written them down
 --   active:{e}      ZSET   those admitted, by the end of their lease or session; its size is the number of taken places
 --   entries:{e}:k   HASH   the records of entries 100k … 100k+99, small enough for a listpack
 --   fans:{e}:k      HASH   13 bits of the fan's hash (or, when another fan has those, the fan) -> number of the fan's latest entry
@@ -34,8 +34,8 @@ local REASONS = {[0] = '', 'not-claimed', 'access-expired', 'sold-out', 'not-pol
 -- follow: those of entries that stand in no line, whose sorted set would know the score.
 local RECORD = '>BI3Bc16c4'
 local PER_KEY = 100
--- the last poll in units of 16 ms, modulo 74 hours, which no silence outlasts
-local UNIT, UNITS = 16, 16777216
+-- the last poll in units of 16 ms, modulo 74 hours, which no silence outlasts; the last of these hours counts as ahead of us
+local UNIT, UNITS, AHEAD = 16, 16777216, 225000
 
 local function member(n)
   return n < 16777216 and struct.pack('>I3', n) or struct.pack('>I4', n)
@@ -146,6 +146,12 @@ local function finish(e, state, reason)
   save(e)
 end
 
+-- How many of those let in do not come, as a moving share; each lease counts once, by its claim or by its end without one.
+local function count_lease(came)
+  local share = tonumber(redis.call('HGET', line, 'no_show')) or 0
+  redis.call('HSET', line, 'no_show', share + 0.02 * ((came and 0 or 1) - share))
+end
+
 -- what time alone has ended, even where no sweep came by yet
 local function lapse(e)
   if not admitted(e) or e.deadline > now then
@@ -153,6 +159,7 @@ local function lapse(e)
   end
   if e.state == LEASED then
     finish(e, EXPIRED, NOT_CLAIMED)
+    count_lease(false)
   else
     finish(e, EXPIRED, ACCESS_EXPIRED)
     tell('SessionEnded', e)
@@ -181,13 +188,21 @@ local function fine(told)
   return math.floor(120 * 2 ^ ((told - 179) / 10)) * 1000
 end
 
+-- notes a sign of life; the next is expected after as long as ever
+local function seen(e)
+  e.polled = math.floor(now / UNIT) % UNITS
+end
+
 -- notes a poll, and that the next is expected after so many ms
 local function polled(e, after)
-  e.polled, e.told = math.floor(now / UNIT) % UNITS, coarse(after)
+  seen(e)
+  e.told = coarse(after)
 end
 
 local function silent(e)
-  return (math.floor(now / UNIT) - e.polled) % UNITS * UNIT
+  local units = (math.floor(now / UNIT) - e.polled) % UNITS
+  -- a poll that lies ahead, since the clock was set back a little or a replica's is behind, is no silence
+  return units < UNITS - AHEAD and units * UNIT or 0
 end
 
 -- whether a waiting fan has been silent for too long: four intervals, or the patience (ms) if that is longer
@@ -252,10 +267,11 @@ local function closed()
   return sold == '1' and SOLD_OUT or nil
 end
 
--- how many a minute come in while the line is not paused: an operator's word, or what is configured
+-- how many a minute come in while the line is not paused: an operator's word, the controller's (there is one in mode AUTO alone),
+-- or what is configured
 local function pace(configured)
-  local mode, rate = unpack(redis.call('HMGET', line, 'mode', 'rate'))
-  return mode == 'MANUAL' and tonumber(rate) or tonumber(configured)
+  local mode, rate, auto = unpack(redis.call('HMGET', line, 'mode', 'rate', 'auto'))
+  return tonumber(mode == 'MANUAL' and rate or auto or configured)
 end
 
 -- how long until the next poll: little near the head, more the longer the wait, spread by the caller's jitter
@@ -279,9 +295,23 @@ local function lobby_interval(opens, jitter, usual, most)
   return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
 end
 
+-- how many stand in the lobby
+local function in_lobby()
+  return redis.call('ZCARD', lobby) - (tonumber(redis.call('HGET', line, 'lobby_gone')) or 0)
+end
+
 -- how many stand in the line, or in the lobby while that is all there is
 local function size()
-  return redis.call('ZCARD', queue) + redis.call('ZCARD', lobby) - (tonumber(redis.call('HGET', line, 'lobby_gone')) or 0)
+  return redis.call('ZCARD', queue) + in_lobby()
+end
+
+-- how many stand before one in the line; before late comers stand those of a closed lobby who are not moved yet
+local function rank(e, lobby_n, opened, filled)
+  local ahead = redis.call('ZRANK', queue, member(e.n))
+  if lobby_n and filled < lobby_n and score_of(e) >= opened + filled then
+    ahead = ahead + in_lobby()
+  end
+  return ahead
 end
 
 -- What the fan is told of an entry: number, session, score (or join index in state LOBBY), state, people ahead (-1 unknown), size

@@ -12,7 +12,7 @@ if not epoch then
   return {'NO_LINE'}
 end
 local per_minute = pace(ARGV[5])
-close_lobby(opens)
+local lobby_n, opened, filled = close_lobby(opens)
 local over = closed() or now >= closes
 local last, joins, lobby_joins = unpack(redis.call('HMGET', line, 'last', 'joins', 'lobby_joins'))
 last, joins, lobby_joins = tonumber(last) or 0, tonumber(joins) or 0, tonumber(lobby_joins) or 0
@@ -32,7 +32,7 @@ local function again(e, print, cleared, jitter)
   if returns then
     come_back(e)
   end
-  local ahead = e.state == QUEUED and redis.call('ZRANK', queue, member(e.n)) or e.state == LOBBY and -1 or 0
+  local ahead = e.state == QUEUED and rank(e, lobby_n, opened, filled) or e.state == LOBBY and -1 or 0
   if e.print ~= print then
     outcome = 'TAKEN_OVER'
     if admitted(e) then
@@ -46,7 +46,7 @@ local function again(e, print, cleared, jitter)
     next_poll(e, ahead, jitter)
   elseif waiting(e) and silent(e) >= fine(e.told) / 2 then
     -- as good a sign of life as a poll that is due
-    polled(e, fine(e.told))
+    seen(e)
   end
   save(e)
   return answer(outcome, e, ahead, per_minute)
@@ -60,15 +60,16 @@ local function join(fan, print, cleared, serial, jitter)
   local old = lookup(fan)
   if old then
     lapse(old)
-    local in_lobby = old.state == LOBBY or old.state == LOBBY_ABANDONED
-    if (waiting(old) or admitted(old) or can_return(old)) and not (with_code and in_lobby) then
+    local from_lobby = old.state == LOBBY or old.state == LOBBY_ABANDONED
+    if (waiting(old) or admitted(old) or can_return(old)) and not (with_code and from_lobby) then
       return again(old, print, cleared, jitter)
     end
   end
 
   local into_lobby = false
   if now < opens and not with_code then
-    if now < lobby_opens or lobby_opens >= opens then
+    -- a lobby that was closed stays closed, also where the opening was put off since
+    if lobby_n or now < lobby_opens or lobby_opens >= opens then
       return {presale > 0 and now >= presale and 'CODE_REQUIRED' or 'NOT_OPEN'}
     end
     into_lobby = true
@@ -79,8 +80,9 @@ local function join(fan, print, cleared, serial, jitter)
   if with_code and redis.call('SETBIT', 'presale-used:' .. tag, serial, 1) == 1 then
     return {'CODE_USED'}
   end
-  if old and (old.state == LOBBY or old.state == LOBBY_ABANDONED) then
+  if old and (waiting(old) or can_return(old)) then
     -- a code leads out of the lobby into the line ahead of it
+    local told = not waiting(old)
     score_of(old)
     if old.state == LOBBY_ABANDONED then
       redis.call('HINCRBY', line, 'lobby_gone', -1)
@@ -88,7 +90,13 @@ local function join(fan, print, cleared, serial, jitter)
     redis.call('ZREM', lobby, member(old.n))
     old.state, old.reason = LEFT, LEFT_BY_FAN
     save(old)
-    tell('EntryAbandoned', old)
+    if not told then
+      tell('EntryAbandoned', old)
+    end
+  elseif old and old.deadline > 0 and (old.state == ABANDONED or old.state == LOBBY_ABANDONED) then
+    -- too late to return, also for a clock that is behind this one
+    old.deadline = 0
+    save(old)
   end
 
   joins = joins + 1
@@ -102,7 +110,7 @@ local function join(fan, print, cleared, serial, jitter)
     redis.call('HSET', line, 'lobby_joins', lobby_joins)
   else
     -- the lobby stands behind the presale, and before late comers
-    ahead = with_code and redis.call('ZCARD', queue) or size()
+    ahead = with_code and not lobby_n and redis.call('ZCARD', queue) or size()
     last = math.max(last + 1, now_us)
     redis.call('ZADD', queue, 'NX', last, member(e.n))
   end

@@ -7,6 +7,9 @@ if not e or e.fan ~= ARGV[3] or e.session ~= tonumber(ARGV[2]) then
 end
 lapse(e)
 if admitted(e) then
+  if e.state == LEASED then
+    count_lease(false)
+  end
   finish(e, LEFT, LEFT_BY_FAN)
   tell('SessionEnded', e)
 elseif waiting(e) or can_return(e) then

@@ -41,7 +41,7 @@ end
 local ahead, after = -1, nil
 local position = tonumber(ARGV[10])
 if e.state == QUEUED then
-  ahead = redis.call('ZRANK', queue, member(e.n))
+  ahead = rank(e, lobby_n, opened, filled)
 elseif lobby_n and position >= 0 then
   -- not moved yet: ahead are those whom the frontier has passed, and at most all between it and this fan
   ahead = redis.call('ZCOUNT', queue, '-inf', string.format('(%.0f', opened + filled)) + math.max(0, position - filled)

@@ -107,6 +107,7 @@ final class Routes {
                 delete(event + "/queue/entries/me", QUEUE),
                 get(event + "/queue", ANYBODY),
                 get("/api/v1/ops" + event.substring("/api/v1".length()) + "/queue", OPS),
+                get("/api/v1/ops" + event.substring("/api/v1".length()) + "/queue/audit", OPS),
                 put("/api/v1/ops" + event.substring("/api/v1".length()) + "/queue", OPS)
                         .taking(Map.of("mode", "AUTO"), Map.of("mode", 5, "rate_per_minute", "fast", "message", 1)),
                 post("/api/v1/challenges", FAN)

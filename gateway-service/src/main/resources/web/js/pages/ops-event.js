@@ -13,7 +13,7 @@ const MODES = [['AUTO', 'Automatic', 'As fast as the system can serve'], ['MANUA
 class OpsEvent extends View {
   constructor(root, signal, id) {
     super(root, signal);
-    Object.assign(this, {id, event: null, control: null, status: null, summary: null, saved: false});
+    Object.assign(this, {id, event: null, control: null, pace: null, status: null, summary: null, saved: false});
   }
 
   load = () => this.run(async () => {
@@ -24,9 +24,10 @@ class OpsEvent extends View {
   });
 
   async look() {
-    const [status, summary] = await Promise.all([`/events/${this.id}/queue`, `/analytics/events/${this.id}/summary`].map(path => get(path, {signal: this.signal}).then(answer => answer.data, () => null)));
+    const [status, summary, pace] = await Promise.all([`/events/${this.id}/queue`, `/analytics/events/${this.id}/summary`, `/ops/events/${this.id}/queue`].map(path => get(path, {signal: this.signal}).then(answer => answer.data, () => null)));
     this.status = status ?? this.status;
     this.summary = summary ?? this.summary;
+    this.pace = pace ?? this.pace;
     this.update();
   }
 
@@ -57,12 +58,13 @@ class OpsEvent extends View {
 
   template() {
     if (!hasRole('OPS')) return empty('For operations', 'Sign in with an ops account.');
-    const {control, status} = this;
+    const {control, status, pace} = this;
     // the public figures may be some seconds old: whoever pauses sees it at once
     const paused = control?.mode === 'PAUSED';
     return html`${backLink('/ops', 'Queues')}<h1>${this.event?.name ?? 'Queue'}</h1>${problemBox(this.problem, this.control ? undefined : this.load)}
       ${!control ? (this.problem ? nothing : loading()) : html`
       <dl class="tiles">${[['State', STATES[paused ? 'PAUSED' : status?.state] ?? '–'], ['In line', number(status?.queue_size)], ['Let in per minute', number(paused ? 0 : status?.admission_rate_per_minute)], ['Last let in', status?.serving ? number(status.serving) : '–']].map(([name, value]) => html`<div><dt>${name}</dt><dd class="figures">${value}</dd></div>`)}</dl>
+      ${pace?.reason ? html`<p class="dim">${reason(pace)}</p>` : nothing}
       <form class="box form" @submit=${this.save}><h2>Control</h2>
         <fieldset><legend>Mode</legend>${MODES.map(([value, name, help]) => html`<label class="choice"><input type="radio" name="mode" value=${value} .checked=${control.mode === value}><span><strong>${name}</strong><span class="dim">${help}</span></span></label>`)}</fieldset>
         <div class="form-row"><label>People per minute<input name="rate" type="number" min="1" inputmode="numeric" .value=${text(control.rate_per_minute)}></label><label>Shoppers at once, at most<input name="active" type="number" min="1" inputmode="numeric" .value=${text(control.max_active)}></label></div>
@@ -74,6 +76,9 @@ class OpsEvent extends View {
       <p><a href="/events/${this.id}">The event as fans see it</a></p>`}`;
   }
 }
+
+/** Why as many are let in as are: the form keeps what is typed, this follows. */
+const reason = pace => `${pace.reason[0].toUpperCase()}${pace.reason.slice(1)}${pace.auto_rate_per_minute ? ` · automatic: ${number(pace.auto_rate_per_minute)} a minute, between ${number(pace.floor)} and ${number(pace.ceiling)}` : ''}`;
 
 const text = value => (value === null || value === undefined ? '' : String(value));
 

@@ -66,6 +66,8 @@ class SettingsTests {
         assertThat(bound("breaker.BreakerProperties", "gateway.breaker", "open-for", "7s"))
                 .hasToString(
                         "BreakerProperties[failurePercent=50, lookBack=PT10S, minimumCalls=20, openFor=PT7S, probes=5]");
+        assertThat(bound("accesstoken.AccessTokenProperties", "gateway.access-tokens", "repeats-for", "6s"))
+                .hasToString("AccessTokenProperties[repeatsFor=PT6S]");
         assertThat(bound("observe.ObserveProperties", "gateway.observe", "salt", "s-1"))
                 .hasToString("ObserveProperties[topic=boxoffice.risk, salt=s-1, waiting=2000]");
         assertThat(bound("edge.EdgeProperties", "gateway", "max-image", "3MB"))

@@ -26,7 +26,11 @@ class WaitingRoomApplication {
                             "/api/v1/events/*/queue/entries/me/stream",
                             "/api/v1/events/*/queue")
                     .permitAll();
-            requests.requestMatchers("/api/v1/ops/events/*/queue").hasRole("OPS");
+            requests.requestMatchers(
+                            HttpMethod.GET, "/api/v1/events/*/queue/draw", "/api/v1/events/*/queue/draw/participants")
+                    .permitAll();
+            requests.requestMatchers("/api/v1/ops/events/*/queue", "/api/v1/ops/events/*/queue/audit")
+                    .hasRole("OPS");
             requests.requestMatchers("/.well-known/access-token-jwks.json").permitAll();
         };
     }

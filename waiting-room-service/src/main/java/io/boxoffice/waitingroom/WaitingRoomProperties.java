@@ -2,8 +2,10 @@ package io.boxoffice.waitingroom;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -42,12 +44,31 @@ public record WaitingRoomProperties(
     /**
      * How fast fans are let in.
      *
-     * @param mode AUTO and MANUAL keep the set rate, PAUSED lets nobody in
+     * @param mode AUTO begins with the set rate and follows the load, MANUAL keeps it, PAUSED lets nobody in
      * @param rate fans per minute
+     * @param floor what overload and silence leave, in mode AUTO (or the rate, if that is less)
+     * @param ceiling what good figures can raise it to, in mode AUTO
+     * @param targetP95 of the requests to a service that sells; beyond it is overload
+     * @param maxErrors share of their requests answered 5xx; beyond it is overload
+     * @param maxPool saturation of their connection pools, over some seconds; beyond it is overload
+     * @param maxCpu of their machines; beyond it they are full, which is overload only where answers take longer than half the
+     *     target: a full processor that answers in time is one well used
      */
     public record Admission(
             @DefaultValue("AUTO") Mode mode,
-            @DefaultValue("600") @Min(1) @Max(1_000_000) int rate) {}
+            @DefaultValue("600") @Min(1) @Max(1_000_000) int rate,
+            @DefaultValue("60") @Min(1) @Max(1_000_000) int floor,
+            @DefaultValue("30000") @Min(1) @Max(1_000_000) int ceiling,
+            @DefaultValue("500ms") @DurationMin(millis = 1) Duration targetP95,
+            @DefaultValue("0.05") @Positive @DecimalMax("1") double maxErrors,
+            @DefaultValue("0.9") @Positive @DecimalMax("1") double maxPool,
+            @DefaultValue("0.95") @Positive @DecimalMax("1") double maxCpu) {
+
+        @AssertTrue(message = "floor ≤ ceiling")
+        boolean isFloorBelowCeiling() {
+            return floor <= ceiling;
+        }
+    }
 
     /**
      * Who is challenged at the door.

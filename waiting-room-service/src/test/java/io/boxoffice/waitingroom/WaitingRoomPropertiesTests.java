@@ -31,7 +31,7 @@ class WaitingRoomPropertiesTests {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(30),
                         Duration.ofMinutes(10),
-                        new Admission(Mode.AUTO, 600),
+                        new Admission(Mode.AUTO, 600, 60, 30_000, Duration.ofMillis(500), 0.05, 0.9, 0.95),
                         2000,
                         new Challenge(Duration.ofHours(24)))));
     }
@@ -48,6 +48,12 @@ class WaitingRoomPropertiesTests {
                         "waiting-room.poll-max=7s",
                         "waiting-room.admission.mode=PAUSED",
                         "waiting-room.admission.rate=8",
+                        "waiting-room.admission.floor=11",
+                        "waiting-room.admission.ceiling=12",
+                        "waiting-room.admission.target-p95=13s",
+                        "waiting-room.admission.max-errors=0.14",
+                        "waiting-room.admission.max-pool=0.15",
+                        "waiting-room.admission.max-cpu=0.16",
                         "waiting-room.max-active=9",
                         "waiting-room.challenge.new-account=10s")
                 .run(started -> assertThat(started.getBean(WaitingRoomProperties.class))
@@ -59,7 +65,7 @@ class WaitingRoomPropertiesTests {
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(6),
                                 Duration.ofSeconds(7),
-                                new Admission(Mode.PAUSED, 8),
+                                new Admission(Mode.PAUSED, 8, 11, 12, Duration.ofSeconds(13), 0.14, 0.15, 0.16),
                                 9,
                                 new Challenge(Duration.ofSeconds(10)))));
     }
@@ -69,6 +75,10 @@ class WaitingRoomPropertiesTests {
         for (var nonsense : new String[] {
             "waiting-room.max-active=0",
             "waiting-room.admission.rate=0",
+            "waiting-room.admission.floor=30001",
+            "waiting-room.admission.target-p95=0s",
+            "waiting-room.admission.max-errors=0",
+            "waiting-room.admission.max-pool=1.1",
             "waiting-room.lease=0s",
             "waiting-room.poll-min=1m"
         }) {

@@ -60,7 +60,8 @@ public final class AccessTokens {
             if (!ISSUER.equals(claims.getIssuer())
                     || !claims.getAudience().contains(eventId.toString())
                     || !sub.toString().equals(claims.getSubject())
-                    || claims.getExpirationTime() == null) {
+                    || claims.getExpirationTime() == null
+                    || isOfTheFuture(claims)) {
                 throw invalid();
             }
             if (!DeviceHash.of(deviceId).equals(claims.getStringClaim("dev"))) {
@@ -89,6 +90,11 @@ public final class AccessTokens {
         } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException _) {
             throw invalid();
         }
+    }
+
+    private boolean isOfTheFuture(JWTClaimsSet claims) {
+        var issued = claims.getIssueTime();
+        return issued != null && issued.toInstant().minus(LEEWAY).isAfter(clock.instant());
     }
 
     private static ProblemException invalid() {

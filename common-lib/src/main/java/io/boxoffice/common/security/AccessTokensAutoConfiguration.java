@@ -22,7 +22,7 @@ public class AccessTokensAutoConfiguration {
     @Bean
     AccessTokens accessTokens(
             @Value("${boxoffice.access-tokens.key-set-uri}") URI keySet, EndedSessions endedSessions, Clock clock) {
-        return new AccessTokens(BearerTokens.processor(keySet, JWSAlgorithm.ES256), endedSessions, clock);
+        return new AccessTokens(BearerTokens.processor(keySet, JWSAlgorithm.ES256, clock), endedSessions, clock);
     }
 
     @Bean

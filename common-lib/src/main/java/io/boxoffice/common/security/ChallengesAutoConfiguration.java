@@ -26,7 +26,7 @@ public class ChallengesAutoConfiguration {
             RiskVerdicts riskVerdicts,
             Clock clock,
             MeterRegistry metrics) {
-        var clearances = new Clearances(BearerTokens.processor(keySet, JWSAlgorithm.ES256), clock);
+        var clearances = new Clearances(BearerTokens.processor(keySet, JWSAlgorithm.ES256, clock), clock);
         return new Challenges(clearances, riskVerdicts, metrics);
     }
 

@@ -5,9 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.text.ParseException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,19 @@ final class RememberingProcessor extends DefaultJWTProcessor<SecurityContext> {
             .maximumSize(AT_MOST)
             .expireAfterWrite(REMEMBERED)
             .build();
+
+    /** The parser breaks on some headers that no library writes, such as {@code null}; they are no tokens. */
+    @Override
+    public JWTClaimsSet process(String token, @Nullable SecurityContext context)
+            throws ParseException, BadJOSEException, JOSEException {
+        JWT parsed;
+        try {
+            parsed = JWTParser.parse(token);
+        } catch (RuntimeException _) {
+            throw new ParseException("not a JWT", 0);
+        }
+        return process(parsed, context);
+    }
 
     @Override
     public JWTClaimsSet process(SignedJWT token, @Nullable SecurityContext context)

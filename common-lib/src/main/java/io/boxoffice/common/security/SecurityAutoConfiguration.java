@@ -5,6 +5,7 @@ import io.boxoffice.common.web.ProblemBodies;
 import io.boxoffice.common.web.ProblemException;
 import io.boxoffice.common.web.Problems;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,10 +93,10 @@ public class SecurityAutoConfiguration {
     /** Discovery happens at the first token, so that a service starts while the issuer is away. */
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(Environment environment) {
+    JwtDecoder jwtDecoder(Environment environment, Clock clock) {
         var issuer = environment.getRequiredProperty(ISSUER);
         return new SupplierJwtDecoder(() -> {
-            var decoder = new NimbusJwtDecoder(BearerTokens.processor(keySetOf(issuer), JWSAlgorithm.RS256));
+            var decoder = new NimbusJwtDecoder(BearerTokens.processor(keySetOf(issuer), JWSAlgorithm.RS256, clock));
             decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                     new JwtTimestampValidator(CLOCK_SKEW), new JwtIssuerValidator(issuer)));
             return decoder;

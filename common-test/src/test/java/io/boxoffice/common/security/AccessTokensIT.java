@@ -25,7 +25,7 @@ class AccessTokensIT {
     private final UUID session = UUID.randomUUID();
     private final EndedSessions ended = new EndedSessions(Clock.systemUTC());
     private final AccessTokens tokens = new AccessTokens(
-            BearerTokens.processor(URI.create(TestIssuer.accessTokenKeys()), JWSAlgorithm.ES256),
+            BearerTokens.processor(URI.create(TestIssuer.accessTokenKeys()), JWSAlgorithm.ES256, Clock.systemUTC()),
             ended,
             Clock.systemUTC());
 

@@ -152,6 +152,8 @@ class ChallengesIT {
 
     private Challenges challenges(String keys) {
         return new Challenges(
-                new Clearances(BearerTokens.processor(URI.create(keys), JWSAlgorithm.ES256), clock), verdicts, metrics);
+                new Clearances(BearerTokens.processor(URI.create(keys), JWSAlgorithm.ES256, clock), clock),
+                verdicts,
+                metrics);
     }
 }

@@ -61,7 +61,14 @@ public final class OnSaleDashboard {
                                 "short",
                                 line(
                                         "admitted",
-                                        "sum by (event_id) (rate(boxoffice_queue_admissions_total{event_id=~\"$event\"}[1m])) * 60")),
+                                        "sum by (event_id) (rate(boxoffice_queue_admissions_total{event_id=~\"$event\"}[1m])) * 60"),
+                                line("rate", "max by (event_id) (boxoffice_admission_rate{event_id=~\"$event\"})")),
+                        Panel.of(
+                                "Decisions about the rate",
+                                "short",
+                                line(
+                                        "{{decision}}",
+                                        "sum by (decision) (increase(boxoffice_admission_decisions_total[1m]))")),
                         Panel.of(
                                 "Left the line per minute",
                                 "short",

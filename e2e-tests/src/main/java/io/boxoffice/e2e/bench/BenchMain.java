@@ -11,15 +11,18 @@ public final class BenchMain {
             Usage: boxoffice bench NAME [--require] [--restart]
               Measures one thing, prints it and writes it as JSON below reports/ in the fleet's home.
 
-              startup      the whole fleet from stopped to ready, its memory, and what it costs idle
+              wait-estimate  what fans are told to wait against what they wait, in virtual time; no fleet is needed
+              startup        the whole fleet from stopped to ready, its memory, and what it costs idle
 
-              --require    a missed target is exit code 1
-              --restart    startup may stop a running fleet
-              --list       the names, one a line
-              --help       this text
+              --require      a missed target is exit code 1
+              --restart      startup may stop a running fleet
+              --list         the names, one a line
+              --help         this text
 
             Exit code 0: measured. 1: it could not be measured, or a target was missed with --require. 2: bad options.
             """;
+    private static final List<String> NAMES = List.of("wait-estimate", "startup");
+    private static final int ON_SALES = 12;
     private static final int FAILED = 1;
     private static final int BAD_OPTIONS = 2;
 
@@ -38,7 +41,7 @@ public final class BenchMain {
             return 0;
         }
         if (words.contains("--list")) {
-            System.out.println("startup");
+            NAMES.forEach(System.out::println);
             return 0;
         }
         List<String> names =
@@ -47,20 +50,20 @@ public final class BenchMain {
                 .filter(word -> word.startsWith("--")
                         && !List.of("--require", "--restart").contains(word))
                 .toList();
-        if (!unknown.isEmpty() || names.size() != 1 || !names.getFirst().equals("startup")) {
+        if (!unknown.isEmpty() || names.size() != 1 || !NAMES.contains(names.getFirst())) {
             System.err.println("bench: " + complaint(unknown, names));
             System.err.println(USAGE);
             return BAD_OPTIONS;
         }
         try {
+            if (names.getFirst().equals("wait-estimate")) {
+                return told(new WaitEstimateBench(ON_SALES).measure(), fleet, words);
+            }
             if (fleet.status().running() && !words.contains("--restart")) {
                 System.err.println("bench: a fleet is running here; stop it with ./boxoffice down, or add --restart");
                 return BAD_OPTIONS;
             }
-            BenchResult result = new StartupBench(fleet).measure();
-            System.out.println(result.text());
-            System.out.println("Report: " + result.writeBelow(fleet.home()));
-            return result.met() || !words.contains("--require") ? 0 : FAILED;
+            return told(new StartupBench(fleet).measure(), fleet, words);
         } catch (IOException failed) {
             System.err.println("bench: " + failed.getMessage());
             return FAILED;
@@ -70,10 +73,16 @@ public final class BenchMain {
         }
     }
 
+    private static int told(BenchResult result, Fleet fleet, List<String> words) throws IOException {
+        System.out.println(result.text());
+        System.out.println("Report: " + result.writeBelow(fleet.home()));
+        return result.met() || !words.contains("--require") ? 0 : FAILED;
+    }
+
     private static String complaint(List<String> unknown, List<String> names) {
         if (!unknown.isEmpty()) {
             return "unknown option " + unknown.getFirst();
         }
-        return names.isEmpty() ? "which one? There is: startup" : "there is no bench " + names + ", only: startup";
+        return names.isEmpty() ? "which one? There are: " + NAMES : "there is no bench " + names + ", only: " + NAMES;
     }
 }

@@ -38,7 +38,7 @@ record BenchResult(
 
     String text() {
         StringBuilder text =
-                new StringBuilder("\n%s: %.1f %s (denominator null, ratio null)%n".formatted(name, figure, unit));
+                new StringBuilder("\n%s: %.1f %s (denominator %s, ratio %s)%n".formatted(name, figure, unit, denominator, ratio));
         settings.forEach((key, value) -> text.append("  %-24s %s%n".formatted(key, value)));
         return text.append("  target                   %s: %s".formatted(target, met ? "met" : "missed"))
                 .toString();

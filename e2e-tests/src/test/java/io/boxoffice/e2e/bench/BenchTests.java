@@ -2,6 +2,7 @@ package io.boxoffice.e2e.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.boxoffice.e2e.bench.estimate.Trial;
 import io.boxoffice.e2e.client.http.Json;
 import io.boxoffice.e2e.fleet.Fleet;
 import java.nio.file.Path;
@@ -38,5 +39,14 @@ class BenchTests {
         assertThat(BenchMain.run(none)).isEqualTo(2);
         assertThat(BenchMain.run(none, "startup", "--fast")).isEqualTo(2);
         assertThat(BenchMain.run(none, "--help")).isZero();
+    }
+
+    @Test
+    void waitsThatWereToldAreComparedAndTheSameSeedTellsTheSame() {
+        var one = Trial.run(1001);
+
+        assertThat(one.compared()).hasSizeGreaterThan(1_000);
+        assertThat(one.abandoned()).isBetween(0.2, 0.4);
+        assertThat(Trial.run(1001)).isEqualTo(one);
     }
 }

@@ -11,7 +11,7 @@ public final class TestChallenges {
 
     public static Challenges by(URI keySet, Clock clock) {
         return new Challenges(
-                new Clearances(BearerTokens.processor(keySet, JWSAlgorithm.ES256), clock),
+                new Clearances(BearerTokens.processor(keySet, JWSAlgorithm.ES256, clock), clock),
                 new RiskVerdicts(clock),
                 new SimpleMeterRegistry());
     }

@@ -9,13 +9,17 @@ import io.boxoffice.gateway.keys.Verification;
 import io.boxoffice.gateway.problem.Problem;
 import io.boxoffice.gateway.route.Admission;
 import io.boxoffice.gateway.route.Match;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
  * Turns away access tokens that are not what they claim. Whether an event needs one is known to the service alone, so
- * a request without a token passes; so does one whose token cannot be judged here yet.
+ * a request without a token passes; so does one whose token cannot be judged here yet, and for a short while one whose
+ * time or session is over: it may repeat a request whose answer was lost, and the service alone knows that answer.
  */
 public final class AccessTokenCheck implements Step {
 
@@ -24,10 +28,14 @@ public final class AccessTokenCheck implements Step {
 
     private final TokenVerifier verifier;
     private final DenyList denyList;
+    private final Duration repeatsFor;
+    private final InstantSource clock;
 
-    AccessTokenCheck(TokenVerifier verifier, DenyList denyList) {
+    AccessTokenCheck(TokenVerifier verifier, DenyList denyList, AccessTokenProperties properties, InstantSource clock) {
         this.verifier = verifier;
         this.denyList = denyList;
+        this.repeatsFor = properties.repeatsFor();
+        this.clock = clock;
     }
 
     @Override
@@ -71,16 +79,22 @@ public final class AccessTokenCheck implements Step {
             return Objection.of(AccessTokenProblems.wrongDevice());
         }
         return switch (match.endpoint().admission()) {
-            case FRESH -> freshness(session, expired);
+            case FRESH -> freshness(claims, expired);
             case GENUINE, NOT_ASKED -> Objection.NONE;
         };
     }
 
-    private Objection freshness(String session, boolean expired) {
-        if (expired) {
+    private Objection freshness(JWTClaimsSet claims, boolean expired) {
+        if (expired && isTooLongAgo(claims.getExpirationTime().toInstant())) {
             return Objection.of(AccessTokenProblems.expired());
         }
-        return denyList.denies(session) ? Objection.of(AccessTokenProblems.revoked()) : Objection.NONE;
+        return denyList.endOf(claims.getJWTID()).filter(this::isTooLongAgo).isPresent()
+                ? Objection.of(AccessTokenProblems.revoked())
+                : Objection.NONE;
+    }
+
+    private boolean isTooLongAgo(Instant end) {
+        return end.plus(repeatsFor).isBefore(clock.instant());
     }
 
     private static boolean isForEvent(JWTClaimsSet claims, Match match) {

@@ -24,10 +24,11 @@ class AccessTokenConfiguration {
             KeyClient client,
             KeyProperties properties,
             DenyList denyList,
+            AccessTokenProperties accessTokens,
             InstantSource clock) {
         var address = addresses.of(Service.WAITING_ROOM).resolve("/.well-known/access-token-jwks.json");
         var keys = new KeySet(ISSUER, SigningAlgorithm.ES256, client.keys(address), properties, clock);
         keys.warmUp();
-        return new AccessTokenCheck(new TokenVerifier(keys, ISSUER, LEEWAY, clock), denyList);
+        return new AccessTokenCheck(new TokenVerifier(keys, ISSUER, LEEWAY, clock), denyList, accessTokens, clock);
     }
 }

@@ -2,6 +2,7 @@ package io.boxoffice.gateway.accesstoken;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +13,12 @@ class DenyList {
     private final Map<String, Instant> endedAt = new ConcurrentHashMap<>();
 
     void deny(String session, Instant ended) {
-        endedAt.put(session, ended);
+        endedAt.putIfAbsent(session, ended);
     }
 
-    boolean denies(String session) {
-        return endedAt.containsKey(session);
+    /** When the session ended, if it did. */
+    Optional<Instant> endOf(String session) {
+        return Optional.ofNullable(endedAt.get(session));
     }
 
     void forgetBefore(Instant horizon) {

@@ -9,7 +9,10 @@ import com.nimbusds.jwt.SignedJWT;
 import io.boxoffice.gateway.keys.KeySet.Lookup;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -46,19 +49,25 @@ public final class TokenVerifier {
         if (known != null) {
             return Mono.just(claims(known));
         }
-        try {
-            var jwt = SignedJWT.parse(token);
-            var header = jwt.getHeader();
-            if (!keys.algorithm().is(header.getAlgorithm()) || header.getKeyID() == null) {
-                return Mono.just(new Verification.Invalid());
-            }
-            return keys.find(header.getKeyID()).map(lookup -> switch (lookup) {
-                case Lookup.Found(var verifier) -> verify(jwt, verifier);
-                case Lookup.Unknown() -> new Verification.Invalid();
-                case Lookup.NeverFetched() -> new Verification.Undecided();
-            });
-        } catch (ParseException notASignedJwt) {
+        var jwt = parse(token);
+        if (jwt == null
+                || !keys.algorithm().is(jwt.getHeader().getAlgorithm())
+                || jwt.getHeader().getKeyID() == null) {
             return Mono.just(new Verification.Invalid());
+        }
+        return keys.find(jwt.getHeader().getKeyID()).map(lookup -> switch (lookup) {
+            case Lookup.Found(var verifier) -> verify(jwt, verifier);
+            case Lookup.Unknown() -> new Verification.Invalid();
+            case Lookup.NeverFetched() -> new Verification.Undecided();
+        });
+    }
+
+    /** The parser breaks on some headers that no library writes, such as {@code null}; they are no tokens. */
+    private static @Nullable SignedJWT parse(String token) {
+        try {
+            return SignedJWT.parse(token);
+        } catch (ParseException | RuntimeException notASignedJwt) {
+            return null;
         }
     }
 
@@ -78,14 +87,18 @@ public final class TokenVerifier {
     private Verification claims(JWTClaimsSet claims) {
         var now = clock.instant();
         var expires = claims.getExpirationTime();
-        var begins = claims.getNotBeforeTime();
         if (expires == null
                 || !issuer.equals(claims.getIssuer())
-                || (begins != null && begins.toInstant().minus(leeway).isAfter(now))) {
+                || isAhead(claims.getNotBeforeTime(), now)
+                || isAhead(claims.getIssueTime(), now)) {
             return new Verification.Invalid();
         }
         return expires.toInstant().plus(leeway).isAfter(now)
                 ? new Verification.Valid(claims)
                 : new Verification.Expired(claims);
+    }
+
+    private boolean isAhead(@Nullable Date when, Instant now) {
+        return when != null && when.toInstant().minus(leeway).isAfter(now);
     }
 }

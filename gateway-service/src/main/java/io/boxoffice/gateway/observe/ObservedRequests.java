@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 public class ObservedRequests implements Step {
 
     private static final String DEVICE = "X-Device-Id";
+    private static final String DEVICE_HASH = "X-Device-Hash";
 
     private final Observations observations;
     private final ObserveProperties properties;
@@ -49,10 +50,18 @@ public class ObservedRequests implements Step {
                 clock.instant(),
                 UUID.fromString(subject.id()),
                 action.word(),
-                Hashes.of(exchange.getRequest().getHeaders().getFirst(DEVICE)),
+                device(exchange),
                 address(exchange),
                 subject.accountCreatedAt(),
                 (status == null ? HttpStatus.OK : status).value());
+    }
+
+    /** Whoever joins names the device in the body; the waiting room tells its hash, which is not for the fan. */
+    private static @Nullable String device(ServerWebExchange exchange) {
+        var told = exchange.getResponse().getHeaders().remove(DEVICE_HASH);
+        return told == null || told.isEmpty()
+                ? Hashes.of(exchange.getRequest().getHeaders().getFirst(DEVICE))
+                : told.getFirst();
     }
 
     private @Nullable String address(ServerWebExchange exchange) {

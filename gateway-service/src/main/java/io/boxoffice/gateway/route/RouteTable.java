@@ -34,9 +34,12 @@ public final class RouteTable {
 
     static final List<Endpoint> ENDPOINTS = List.of(
             to(WAITING_ROOM, GET, "/events/{event_id}/queue", PUBLIC),
+            to(WAITING_ROOM, GET, "/events/{event_id}/queue/draw", PUBLIC),
+            to(WAITING_ROOM, GET, "/events/{event_id}/queue/draw/participants", PUBLIC),
             to(WAITING_ROOM, POST, "/events/{event_id}/queue/entries", AUTHENTICATED),
             to(WAITING_ROOM, GET, "/events/{event_id}/queue/entries/me", QUEUE_TOKEN),
             to(WAITING_ROOM, DELETE, "/events/{event_id}/queue/entries/me", QUEUE_TOKEN),
+            to(WAITING_ROOM, GET, "/events/{event_id}/queue/entries/me/stream", QUEUE_TOKEN),
             to(INVENTORY, GET, "/events/{event_id}/seat-map", PUBLIC),
             to(INVENTORY, GET, "/events/{event_id}/availability", PUBLIC),
             to(INVENTORY, POST, "/events/{event_id}/holds", AUTHENTICATED).admitting(FRESH),
@@ -73,6 +76,7 @@ public final class RouteTable {
             to(NOTIFICATION, PUT, "/events/{event_id}/notify-me", AUTHENTICATED),
             to(WAITING_ROOM, GET, "/ops/events/{event_id}/queue", AUTHENTICATED),
             to(WAITING_ROOM, PUT, "/ops/events/{event_id}/queue", AUTHENTICATED),
+            to(WAITING_ROOM, GET, "/ops/events/{event_id}/queue/audit", AUTHENTICATED),
             to(EVENT, GET, "/venues", PUBLIC),
             to(EVENT, POST, "/venues", AUTHENTICATED),
             to(EVENT, GET, "/venues/{venue_id}", PUBLIC),

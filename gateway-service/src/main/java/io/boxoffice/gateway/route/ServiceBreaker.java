@@ -10,6 +10,7 @@ import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -41,6 +42,13 @@ class ServiceBreaker implements GatewayFilter {
     private Mono<Void> watched(ServerHttpResponse answer, Mono<Void> call) {
         var start = breaker.getCurrentTimestamp();
         var undecided = new AtomicBoolean(true);
+        answer.beforeCommit(() -> {
+            // a stream may last for hours; that it began says how the service is
+            if (isStream(answer) && undecided.getAndSet(false)) {
+                decide(answer, breaker.getCurrentTimestamp() - start);
+            }
+            return Mono.empty();
+        });
         return call.doOnSuccess(_ -> {
                     if (undecided.getAndSet(false)) {
                         decide(answer, breaker.getCurrentTimestamp() - start);
@@ -57,6 +65,10 @@ class ServiceBreaker implements GatewayFilter {
                         breaker.releasePermission();
                     }
                 });
+    }
+
+    private static boolean isStream(ServerHttpResponse answer) {
+        return MediaType.TEXT_EVENT_STREAM.isCompatibleWith(answer.getHeaders().getContentType());
     }
 
     private void decide(ServerHttpResponse answer, long duration) {

@@ -15,10 +15,11 @@ class DenyListTests {
     void aSessionIsForgottenWhenItsTokensAreLongExpired() {
         denyList.deny("early", NOON);
         denyList.deny("late", NOON.plusSeconds(60));
+        denyList.deny("late", NOON.plusSeconds(90));
 
         denyList.forgetBefore(NOON.plusSeconds(30));
 
-        assertThat(denyList.denies("early")).isFalse();
-        assertThat(denyList.denies("late")).isTrue();
+        assertThat(denyList.endOf("early")).isEmpty();
+        assertThat(denyList.endOf("late")).hasValue(NOON.plusSeconds(60));
     }
 }

@@ -79,6 +79,18 @@ class ObservedRequestsIT extends GatewayTest {
     }
 
     @Test
+    void ofAJoinTheDeviceIsToldThatTheWaitingRoomSawAndTheFanIsNot() {
+        WAITING_ROOM.stubFor(post(anyUrl())
+                .willReturn(aResponse().withStatus(201).withHeader("X-Device-Hash", "hash-of-the-body's")));
+        var fan = newId();
+
+        var answer = send(as(fan, "POST", EVENT_PATH + "/queue/entries").header("X-Device-Id", "another"));
+
+        assertThat(data(toldOf(fan)).path("device_hash").asString()).isEqualTo("hash-of-the-body's");
+        assertThat(answer.headers().firstValue("X-Device-Hash")).isEmpty();
+    }
+
+    @Test
     void eachOfTheseIsToldAndNothingElse() {
         var fan = newId();
         for (var path : List.of(

@@ -32,8 +32,11 @@ class RouteTableTests {
     /** Path → method → service, written out once more so that a slip in the table is seen. */
     private static final Map<String, Map<String, Service>> EXPECTED = new TreeMap<>(Map.ofEntries(
             Map.entry("/events/ID/queue", Map.of("GET", WAITING_ROOM)),
+            Map.entry("/events/ID/queue/draw", Map.of("GET", WAITING_ROOM)),
+            Map.entry("/events/ID/queue/draw/participants", Map.of("GET", WAITING_ROOM)),
             Map.entry("/events/ID/queue/entries", Map.of("POST", WAITING_ROOM)),
             Map.entry("/events/ID/queue/entries/me", Map.of("GET", WAITING_ROOM, "DELETE", WAITING_ROOM)),
+            Map.entry("/events/ID/queue/entries/me/stream", Map.of("GET", WAITING_ROOM)),
             Map.entry("/events/ID/seat-map", Map.of("GET", INVENTORY)),
             Map.entry("/events/ID/availability", Map.of("GET", INVENTORY)),
             Map.entry("/events/ID/holds", Map.of("POST", INVENTORY)),
@@ -71,7 +74,8 @@ class RouteTableTests {
             Map.entry("/analytics/events/ID/summary", Map.of("GET", ANALYTICS)),
             Map.entry("/analytics/events/ID/timeseries", Map.of("GET", ANALYTICS)),
             Map.entry("/events/ID/notify-me", Map.of("PUT", NOTIFICATION)),
-            Map.entry("/ops/events/ID/queue", Map.of("GET", WAITING_ROOM, "PUT", WAITING_ROOM))));
+            Map.entry("/ops/events/ID/queue", Map.of("GET", WAITING_ROOM, "PUT", WAITING_ROOM)),
+            Map.entry("/ops/events/ID/queue/audit", Map.of("GET", WAITING_ROOM))));
 
     static Stream<Arguments> everyPathAndMethod() {
         return EXPECTED.keySet().stream().flatMap(path -> METHODS.stream().map(method -> arguments(method, path)));
@@ -129,7 +133,7 @@ class RouteTableTests {
                 "/api/v1/venues/not-a-uuid",
                 "/api/v1/events/0199c0de-0000-7000-8000-00000000e0e0%2Fqueue",
                 "/api/v1/events/0199c0de-0000-7000-8000-00000000e0e0/queue/entries/you",
-                "/api/v1/events/0199c0de-0000-7000-8000-00000000e0e0/queue/draw",
+                "/api/v1/events/0199c0de-0000-7000-8000-00000000e0e0/queue/draw/seed",
                 "/api/v1/notification-preferences",
                 "/internal/events/0199c0de-0000-7000-8000-00000000e0e0",
                 "/api/v1/internal/events/0199c0de-0000-7000-8000-00000000e0e0",
@@ -161,8 +165,11 @@ class RouteTableTests {
                         endpoint -> endpoint.method() + " " + endpoint.path().text() + " " + endpoint.caller())
                 .containsExactlyInAnyOrder(
                         "GET /events/{event_id}/queue PUBLIC",
+                        "GET /events/{event_id}/queue/draw PUBLIC",
+                        "GET /events/{event_id}/queue/draw/participants PUBLIC",
                         "GET /events/{event_id}/queue/entries/me QUEUE_TOKEN",
                         "DELETE /events/{event_id}/queue/entries/me QUEUE_TOKEN",
+                        "GET /events/{event_id}/queue/entries/me/stream QUEUE_TOKEN",
                         "GET /events/{event_id}/seat-map PUBLIC",
                         "GET /events/{event_id}/availability PUBLIC",
                         "GET /payment-config PUBLIC",

@@ -4,6 +4,7 @@ import io.boxoffice.common.security.AccessTokens;
 import io.boxoffice.common.security.Challenges;
 import io.boxoffice.common.security.Challenges.Purpose;
 import io.boxoffice.common.security.Challenges.Verdict;
+import io.boxoffice.common.security.SessionEnd;
 import io.boxoffice.common.web.ProblemException;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,11 +43,11 @@ class Admission {
                     presented.user(), null, presented.user().toString());
         }
         var session = tokens.verify(presented.accessToken(), event, presented.user(), presented.deviceId());
-        if (session.ended().isPresent()) {
+        if (session.ended().filter(end -> end != SessionEnd.EXPIRED).isPresent()) {
             throw new ProblemException(
                     HttpStatus.FORBIDDEN, "access-token-revoked", "This session is over; join the queue again.");
         }
-        if (session.expired()) {
+        if (session.expired() || session.ended().isPresent()) {
             throw new ProblemException(
                     HttpStatus.FORBIDDEN, "access-token-expired", "Your time to choose is over; join the queue again.");
         }

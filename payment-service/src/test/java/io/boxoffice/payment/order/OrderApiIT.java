@@ -212,7 +212,12 @@ class OrderApiIT extends PaymentFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"SessionSuperseded, , true", "SessionEnded, left, true", "SessionEnded, purchased, false"})
+    @CsvSource({
+        "SessionSuperseded, , true",
+        "SessionEnded, left, true",
+        "SessionEnded, purchased, false",
+        "SessionEnded, expired, false"
+    })
     void aSessionThatWasLeftOrTakenOverOrdersNoMore(String name, String cause, boolean lockedOut) {
         var eventId = catalog.published("EUR", "FIFO");
         var sub = UUID.randomUUID();
@@ -222,7 +227,7 @@ class OrderApiIT extends PaymentFixture {
                 "X-Access-Token", buyer.accessToken(session, Instant.now().plusSeconds(60)), "X-Device-Id", "phone");
         var quote = "/api/v1/events/" + eventId + "/holds/" + buyer.hold.id + "/quote";
 
-        tell("boxoffice.queue", name, "{\"session_id\":\"%s\",\"cause\":\"%s\"}".formatted(session, cause));
+        tell("boxoffice.queue", name, ended(session, cause));
         if (lockedOut) {
             await().untilAsserted(
                             () -> assertThat(buyer.gets(quote, headers).code()).isEqualTo("access-token-revoked"));
@@ -233,9 +238,51 @@ class OrderApiIT extends PaymentFixture {
         }
     }
 
+    @Test
+    void whatWasAnsweredBeforeTheSessionEndedIsAnsweredAgain() {
+        var eventId = catalog.published("EUR", "FIFO");
+        var sub = UUID.randomUUID();
+        var session = UUID.randomUUID();
+        var buyer = new Buyer(eventId, sub, inventory.held(eventId, sub, session, "500.00", "500.00"));
+        var headers = Map.of(
+                "X-Access-Token",
+                buyer.accessToken(session, Instant.now().plusSeconds(60)),
+                "X-Device-Id",
+                "phone",
+                "Idempotency-Key",
+                "a-key");
+        var quote = "/api/v1/events/" + eventId + "/holds/" + buyer.hold.id + "/quote";
+        var first = order(buyer, headers);
+        assertThat(first.status()).isEqualTo(201);
+
+        tell("boxoffice.queue", "SessionEnded", ended(session, "purchased"));
+        assertThat(buyer.gets(quote, headers).status())
+                .as("bought, and asked once more")
+                .isEqualTo(200);
+        assertThat(order(buyer, headers).body()).isEqualTo(first.body());
+
+        var superseded = UUID.randomUUID();
+        var another = new Buyer(eventId, sub, inventory.held(eventId, sub, superseded, "500.00", "500.00"));
+        var theirs = new java.util.HashMap<>(headers);
+        theirs.put(
+                "X-Access-Token", another.accessToken(superseded, Instant.now().plusSeconds(60)));
+        theirs.put("Idempotency-Key", "another-key");
+        var answered = order(another, theirs);
+        assertThat(answered.status()).isEqualTo(201);
+        tell("boxoffice.queue", "SessionSuperseded", ended(superseded, ""));
+        var theirQuote = "/api/v1/events/" + eventId + "/holds/" + another.hold.id + "/quote";
+        await().untilAsserted(() ->
+                assertThat(another.gets(theirQuote, theirs).code()).isEqualTo("access-token-revoked"));
+        assertThat(order(another, theirs).body()).isEqualTo(answered.body());
+    }
+
+    private static String ended(UUID session, String cause) {
+        return "{\"session_id\":\"%s\",\"cause\":\"%s\"}".formatted(session, cause);
+    }
+
     private static Answer order(Buyer buyer, Map<String, String> headers) {
         var all = new java.util.HashMap<>(headers);
-        all.put("Idempotency-Key", UUID.randomUUID().toString());
+        all.putIfAbsent("Idempotency-Key", UUID.randomUUID().toString());
         return buyer.posts(
                 "{\"hold_id\":\"%s\",\"payment_method\":\"pm_card_visa\",\"expected_total\":1105.00}"
                         .formatted(buyer.hold.id),

@@ -38,13 +38,17 @@ public class Admissions {
         };
     }
 
+    /** One whose key was revoked since is no use to the fan, and is replaced; the session goes on as long as it would have. */
     private Claim access(QueueToken place, Instant expires, String kept) {
-        return kept.isEmpty() ? firstToken(place, expires) : new Claim.Claimed(new Access(kept, expires));
+        return kept.isEmpty() || !signer.isVerifiable(kept)
+                ? newToken(place, expires, kept)
+                : new Claim.Claimed(new Access(kept, expires));
     }
 
     /** ES256 signatures differ each time, so the first one is kept; of two calls at once both answer that one. */
-    private Claim firstToken(QueueToken place, Instant expires) {
-        var kept = keepToken.run(place.event(), place.entry(), place.session(), signer.sign(place, expires, lasts));
+    private Claim newToken(QueueToken place, Instant expires, String replaced) {
+        var kept = keepToken.run(
+                place.event(), place.entry(), place.session(), signer.sign(place, expires, lasts), replaced);
         return kept.word(0).equals("KEPT") ? new Claim.Claimed(new Access(kept.word(1), expires)) : new Claim.Over();
     }
 }

@@ -1,6 +1,7 @@
 package io.boxoffice.waitingroom.admission;
 
 import io.boxoffice.waitingroom.WaitingRoomProperties;
+import io.boxoffice.waitingroom.control.RateController;
 import io.boxoffice.waitingroom.estimate.Outlooks;
 import io.boxoffice.waitingroom.estimate.ToldWaits;
 import io.boxoffice.waitingroom.event.EventOnSale;
@@ -34,6 +35,7 @@ class Gate {
     private final Outlooks outlooks;
     private final Events events;
     private final Lines lines;
+    private final RateController rate;
     private int keysAtOnce = LEAST_KEYS;
 
     Gate(
@@ -44,7 +46,9 @@ class Gate {
             ToldWaits toldWaits,
             Outlooks outlooks,
             Events events,
-            Lines lines) {
+            Lines lines,
+            RateController rate) {
+        this.rate = rate;
         this.events = events;
         this.lines = lines;
         this.admit = scripts.named("admission/admit");
@@ -70,6 +74,7 @@ class Gate {
         var gone = sweep(event);
         sendHome.run(event, HOME);
         tellJoins.run(event);
+        rate.adapt(event);
         metrics.abandoned(event, gone + letIn(onSale));
     }
 

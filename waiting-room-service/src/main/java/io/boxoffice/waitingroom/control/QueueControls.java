@@ -20,36 +20,71 @@ import org.springframework.stereotype.Service;
 public class QueueControls {
     private static final Logger log = LoggerFactory.getLogger(QueueControls.class);
     private static final int MODE = 4;
+    private static final int AUTO = 4;
+    private static final double THOUSANDTHS = 1_000.0;
 
     private final LuaScript setControl;
-    private final LuaScript status;
+    private final LuaScript show;
     private final ControlLog written;
     private final Watchlist watchlist;
     private final WaitingRoomProperties properties;
+    private final RateMetrics metrics;
 
-    QueueControls(LuaScripts scripts, ControlLog written, Watchlist watchlist, WaitingRoomProperties properties) {
+    QueueControls(
+            LuaScripts scripts,
+            ControlLog written,
+            Watchlist watchlist,
+            WaitingRoomProperties properties,
+            RateMetrics metrics) {
         this.setControl = scripts.named("control/set-control");
-        this.status = scripts.named("queue/status");
+        this.show = scripts.named("control/show");
         this.written = written;
         this.watchlist = watchlist;
         this.properties = properties;
+        this.metrics = metrics;
     }
 
-    QueueControl of(UUID event) {
-        return of(status.run(event));
+    /** All that operators may know. */
+    ControlView of(UUID event) {
+        var seen = show.run(event);
+        var auto = number(seen.word(AUTO));
+        var control = inForce(seen, 0);
+        return new ControlView(
+                control.mode(),
+                control.mode() == Mode.AUTO && auto != null ? auto : control.ratePerMinute(),
+                control.maxActive(),
+                control.message(),
+                auto,
+                properties.admission().floor(),
+                properties.admission().ceiling(),
+                reason(control.mode(), seen.word(0).isEmpty(), seen.word(AUTO + 1)),
+                Math.round(Double.parseDouble(seen.word(AUTO + 2)) * THOUSANDTHS) / THOUSANDTHS);
+    }
+
+    private static String reason(Mode mode, boolean configured, String why) {
+        var by = configured ? "by configuration" : "by an operator";
+        return switch (mode) {
+            case AUTO -> why.isEmpty() ? "as configured" : why;
+            case MANUAL -> "set " + by;
+            case PAUSED -> "paused " + by;
+        };
     }
 
     /** Reads what is in force from what {@code queue/status.lua} answers. */
     public QueueControl of(Reply status) {
-        var mode = status.word(MODE);
-        return inForce(
-                mode.isEmpty() ? properties.admission().mode() : Mode.valueOf(mode),
-                number(status.word(MODE + 1)),
-                number(status.word(MODE + 2)),
-                status.word(MODE + 3).isEmpty() ? null : status.word(MODE + 3));
+        return inForce(status, MODE);
     }
 
-    QueueControl say(UUID event, UUID by, ControlRequest said) {
+    private QueueControl inForce(Reply seen, int from) {
+        var mode = seen.word(from);
+        return inForce(
+                mode.isEmpty() ? properties.admission().mode() : Mode.valueOf(mode),
+                number(seen.word(from + 1)),
+                number(seen.word(from + 2)),
+                seen.word(from + 3).isEmpty() ? null : seen.word(from + 3));
+    }
+
+    void say(UUID event, UUID by, ControlRequest said) {
         var rate = said.mode() == Mode.MANUAL ? said.ratePerMinute() : null;
         var control = inForce(said.mode(), rate, said.maxActive(), said.message());
         watchlist.watch(event);
@@ -63,6 +98,7 @@ public class QueueControls {
                 orEmpty(said.message()),
                 control.rateNow(),
                 control.maxActive());
+        metrics.decided("operator");
         log.atInfo()
                 .addKeyValue("event_id", event)
                 .addKeyValue("said_by", by)
@@ -70,7 +106,6 @@ public class QueueControls {
                 .addKeyValue("rate_per_minute", control.rateNow())
                 .addKeyValue("max_active", control.maxActive())
                 .log("operator set the queue");
-        return control;
     }
 
     private QueueControl inForce(

@@ -1,4 +1,4 @@
-/** What operators say of a line: how fast, how many, and a word to those waiting. */
+/** How fast and how many: what operators say of a line, and the controller that follows the load while they do not. */
 @NullMarked
 package io.boxoffice.waitingroom.control;
 

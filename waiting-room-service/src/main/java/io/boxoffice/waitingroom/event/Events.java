@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.stereotype.Service;
 import org.springframework.web.client.HttpClientErrorException;
@@ -17,7 +18,8 @@ import org.springframework.web.client.RestClientException;
 
 /**
  * The events we know, in memory: joins read no database. A known event stays known while our database or event-service is
- * away; an unknown one is asked for once and remembered as unknown for a moment.
+ * away; an unknown one is asked for once and remembered as unknown for a moment. What is learned is published to those who need
+ * to know early.
  */
 @Service
 public class Events {
@@ -30,12 +32,14 @@ public class Events {
     private final EventRepository repository;
     private final EventCatalog catalog;
     private final LineEnds ends;
+    private final ApplicationEventPublisher learned;
     private final LoadingCache<UUID, Optional<EventOnSale>> known;
 
-    Events(EventRepository repository, EventCatalog catalog, LineEnds ends) {
+    Events(EventRepository repository, EventCatalog catalog, LineEnds ends, ApplicationEventPublisher learned) {
         this.repository = repository;
         this.catalog = catalog;
         this.ends = ends;
+        this.learned = learned;
         this.known = Caffeine.newBuilder()
                 .maximumSize(AT_MOST)
                 .expireAfter(Expiry.<UUID, Optional<EventOnSale>>accessing((_, event) -> keptFor(event)))
@@ -52,6 +56,7 @@ public class Events {
     /** Takes a newly published event, or a newer version of it. */
     void learn(EventOnSale event) {
         repository.save(event);
+        learned.publishEvent(event);
         ends.set(event.eventId(), event.status(), event.version());
         known.invalidate(event.eventId());
     }
@@ -72,6 +77,7 @@ public class Events {
         try {
             var event = catalog.event(eventId).onSale();
             repository.save(event);
+            learned.publishEvent(event);
             return Optional.of(event);
         } catch (HttpClientErrorException.NotFound _) {
             return Optional.empty();

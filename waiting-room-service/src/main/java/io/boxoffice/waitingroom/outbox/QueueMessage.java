@@ -55,8 +55,23 @@ sealed interface QueueMessage {
         }
     }
 
-    /** An operator set how fast fans come in ({@code AUTO, MANUAL, PAUSED}) and how many may be in at one time. */
-    record AdmissionRateChanged(UUID eventId, Instant occurredAt, String mode, long ratePerMinute, long maxActive)
+    /**
+     * How fast fans come in changed, or how many may be in at one time.
+     *
+     * @param cause {@code operator}, or of the controller: {@code overload, recovered, silence, slow-start}
+     */
+    record AdmissionRateChanged(
+            UUID eventId, Instant occurredAt, String mode, long ratePerMinute, long maxActive, String cause)
+            implements QueueMessage {
+        @Override
+        public UUID subject() {
+            return eventId;
+        }
+    }
+
+    /** The lobby's draw is held: so many participants, and the hashes by which anybody can check it. */
+    record DrawHeld(
+            UUID eventId, Instant occurredAt, long participants, String root, String commitment, Instant openedAt)
             implements QueueMessage {
         @Override
         public UUID subject() {

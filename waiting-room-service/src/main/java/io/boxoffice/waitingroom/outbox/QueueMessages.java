@@ -4,6 +4,7 @@ import io.boxoffice.waitingroom.Bytes;
 import io.boxoffice.waitingroom.token.EntryIds;
 import io.boxoffice.waitingroom.token.SessionIds;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,13 @@ class QueueMessages {
             case "EntryJoined" -> joined(entry);
             case "AdmissionRateChanged" ->
                 new QueueMessage.AdmissionRateChanged(
-                        entry.event(), entry.time(), entry.word("mode"), entry.number("rate"), entry.number("places"));
+                        entry.event(),
+                        entry.time(),
+                        entry.word("mode"),
+                        entry.number("rate"),
+                        entry.number("places"),
+                        entry.word("cause", "operator"));
+            case "DrawHeld" -> drawHeld(entry);
             default -> aboutOne(entry);
         };
     }
@@ -35,6 +42,16 @@ class QueueMessages {
                 Instant.ofEpochSecond(entry.number("second")),
                 entry.number("joins"),
                 entry.number("last"));
+    }
+
+    private static QueueMessage drawHeld(StreamEntry entry) {
+        return new QueueMessage.DrawHeld(
+                entry.event(),
+                entry.time(),
+                entry.number("participants"),
+                entry.word("root"),
+                entry.word("commitment"),
+                Instant.EPOCH.plus(entry.number("opened"), ChronoUnit.MICROS));
     }
 
     private QueueMessage aboutOne(StreamEntry entry) {

@@ -36,6 +36,11 @@ record StreamEntry(UUID event, String id, Map<String, byte[]> fields) {
         return new String(bytes(field), StandardCharsets.UTF_8);
     }
 
+    /** A field that entries of before an update may lack. */
+    String word(String field, String otherwise) {
+        return fields.containsKey(field) ? word(field) : otherwise;
+    }
+
     long number(String field) {
         return Long.parseLong(word(field));
     }

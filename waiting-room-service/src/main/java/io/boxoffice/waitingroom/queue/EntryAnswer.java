@@ -3,8 +3,10 @@ package io.boxoffice.waitingroom.queue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.boxoffice.waitingroom.admission.Access;
+import io.boxoffice.waitingroom.draw.Draws;
 import io.boxoffice.waitingroom.estimate.WaitEstimate;
 import io.boxoffice.waitingroom.token.QueueToken;
+import io.boxoffice.waitingroom.token.QueueToken.Kind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ public record EntryAnswer(
         @JsonInclude(Include.NON_NULL) @Nullable String reason,
         @JsonInclude(Include.NON_NULL) @Nullable Boolean challengeRequired,
         @JsonInclude(Include.NON_NULL) @Nullable String accessToken,
-        @JsonInclude(Include.NON_NULL) @Nullable Instant accessExpiresAt) {
+        @JsonInclude(Include.NON_NULL) @Nullable Instant accessExpiresAt,
+        @JsonInclude(Include.NON_NULL) Draws.@Nullable Receipt draw) {
 
     static EntryAnswer of(QueueToken token, String written, Place place, @Nullable WaitEstimate wait) {
         var over = switch (place.state()) {
@@ -45,7 +48,8 @@ public record EntryAnswer(
                 place.reason(),
                 null,
                 null,
-                null);
+                null,
+                token.kind() == Kind.LOBBY ? Draws.Receipt.of(token.event(), token.score(), token.fan()) : null);
     }
 
     EntryAnswer with(Access access) {
@@ -77,6 +81,7 @@ public record EntryAnswer(
                 reason,
                 challenge,
                 token,
-                expires);
+                expires,
+                draw);
     }
 }

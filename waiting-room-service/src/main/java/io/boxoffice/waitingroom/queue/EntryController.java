@@ -1,8 +1,10 @@
 package io.boxoffice.waitingroom.queue;
 
 import io.boxoffice.common.security.Caller;
+import io.boxoffice.common.security.DeviceHash;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.Events;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ class EntryController {
     private static final String TOKEN = "X-Queue-Token";
     private static final String SECRET = "X-Queue-Secret";
     private static final String CLEARANCE = "X-Clearance";
+    private static final String DEVICE_HASH = "X-Device-Hash";
 
     private final Events events;
     private final Line line;
@@ -43,7 +46,10 @@ class EntryController {
             @PathVariable("event_id") UUID eventId,
             @RequestHeader(name = CLEARANCE, required = false) @Nullable String clearance,
             @Valid @RequestBody JoinRequest request,
-            Caller caller) {
+            Caller caller,
+            HttpServletResponse response) {
+        // told by the gateway to fraud-service, which counts accounts on one device; whatever the answer is
+        response.setHeader(DEVICE_HASH, DeviceHash.of(request.deviceId()));
         EventOnSale event = events.find(eventId).orElseThrow(QueueProblems::eventNotFound);
         var cleared = door.check(event, caller, request.deviceId(), clearance);
         return switch (line.join(event, caller.sub(), request, cleared)) {

@@ -3,6 +3,7 @@ package io.boxoffice.waitingroom.queue;
 import io.boxoffice.waitingroom.Bytes;
 import io.boxoffice.waitingroom.admission.Admissions;
 import io.boxoffice.waitingroom.admission.Claim;
+import io.boxoffice.waitingroom.draw.Draws;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
 import io.boxoffice.waitingroom.event.EventOnSale.Status;
@@ -13,6 +14,7 @@ import io.boxoffice.waitingroom.token.QueueToken.Kind;
 import io.boxoffice.waitingroom.token.QueueTokens;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,10 +22,11 @@ import org.springframework.stereotype.Service;
 /** Joining, polling and leaving. */
 @Service
 class Line {
-    private static final long NOT_DRAWN = -1;
+    private static final long NOT_FROM_LOBBY = -1;
 
     private final LineScripts scripts;
     private final Joins joins;
+    private final Draws draws;
     private final QueueTokens tokens;
     private final Admissions admissions;
     private final Watchlist watchlist;
@@ -34,6 +37,7 @@ class Line {
     Line(
             LineScripts scripts,
             Joins joins,
+            Draws draws,
             QueueTokens tokens,
             Admissions admissions,
             Watchlist watchlist,
@@ -42,6 +46,7 @@ class Line {
             PresaleCodes codes) {
         this.scripts = scripts;
         this.joins = joins;
+        this.draws = draws;
         this.tokens = tokens;
         this.admissions = admissions;
         this.watchlist = watchlist;
@@ -64,6 +69,7 @@ class Line {
         }
         // before the join: an event with a line is always looked after, whoever crashes
         watchlist.watch(event.eventId());
+        draws.beforeJoin(event);
         var deviceHash = Bytes.sha256(request.deviceId().getBytes(StandardCharsets.UTF_8));
         var secretHash = Bytes.fromBase64(request.secretHash()).orElseThrow();
         var reply = joins.join(
@@ -76,13 +82,14 @@ class Line {
             case "CLOSED" -> new JoinOutcome.Closed(closed(event));
             case String outcome -> {
                 var place = Place.of(reply);
+                var index = joinIndex(event, place);
                 var token = new QueueToken(
                         event.eventId(),
                         fan,
                         place.entry(),
                         place.session(),
-                        place.inLobby() ? Kind.LOBBY : Kind.QUEUED,
-                        place.score(),
+                        index.isPresent() ? Kind.LOBBY : Kind.QUEUED,
+                        index.orElse(place.score()),
                         Bytes.toBase64(secretHash),
                         Bytes.toBase64(deviceHash));
                 var first = outcome.equals("NEW");
@@ -94,7 +101,8 @@ class Line {
 
     /** The first poll of an admitted fan is the claim; every later one answers the same access token. */
     PollOutcome poll(EventOnSale event, QueueToken token, String written, @Nullable String clearance) {
-        var reply = scripts.poll(event, token, NOT_DRAWN);
+        var position = token.kind() == Kind.LOBBY ? draws.position(event, token.score()) : NOT_FROM_LOBBY;
+        var reply = scripts.poll(event, token, position);
         return switch (reply.word(0)) {
             case "UNKNOWN" -> new PollOutcome.Unknown();
             case "TOO_SOON" -> new PollOutcome.TooSoon(Duration.ofMillis(reply.number(1)));
@@ -108,6 +116,11 @@ class Line {
                         : new PollOutcome.Known(entry);
             }
         };
+    }
+
+    /** Of a fan from the lobby, also when the draw has moved them into the line: their token stays the same. */
+    private OptionalLong joinIndex(EventOnSale event, Place place) {
+        return place.inLobby() ? OptionalLong.of(place.score()) : draws.joinIndexAt(event, place.score());
     }
 
     private PollOutcome claim(

@@ -18,6 +18,7 @@ public class Watchlist {
     private final Set<UUID> events = ConcurrentHashMap.newKeySet();
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
     private final Set<UUID> untold = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> forgotten = ConcurrentHashMap.newKeySet();
 
     Watchlist(StringRedisTemplate redis) {
         this.redis = redis;
@@ -28,8 +29,18 @@ public class Watchlist {
         if (!events.contains(event)) {
             RedisAway.translated(() -> redis.opsForSet().add(EVENTS, event.toString()));
             events.add(event);
+            forgotten.remove(event);
         }
         busy.add(event);
+    }
+
+    /** Looks after this event no more, until somebody joins again; an instance that still does may note it once more. */
+    public void forget(UUID event) {
+        forgotten.add(event);
+        events.remove(event);
+        busy.remove(event);
+        untold.remove(event);
+        RedisAway.translated(() -> redis.opsForSet().remove(EVENTS, event.toString()));
     }
 
     /** Takes over what other instances, or earlier lives of this one, look after; repairs the set if Redis lost it. */
@@ -42,7 +53,10 @@ public class Watchlist {
         if (missing.length > 0) {
             RedisAway.translated(() -> redis.opsForSet().add(EVENTS, missing));
         }
-        stored.forEach(event -> events.add(UUID.fromString(event)));
+        stored.stream()
+                .map(UUID::fromString)
+                .filter(event -> !forgotten.contains(event))
+                .forEach(events::add);
     }
 
     public Set<UUID> all() {

@@ -12,11 +12,11 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param max how many may be open
  * @param every how often entries are looked at
- * @param heartbeat how often a stream says something, also when nothing changes
+ * @param heartbeat how often a stream says something, also when nothing changes: more often than proxies give up on a silent one
  */
 @Validated
 @ConfigurationProperties("waiting-room.streams")
 record StreamProperties(
         @DefaultValue("2000") @Min(0) int max,
         @DefaultValue("1s") @DurationMin(millis = 10) Duration every,
-        @DefaultValue("10s") @DurationMin(millis = 10) Duration heartbeat) {}
+        @DefaultValue("5s") @DurationMin(millis = 10) Duration heartbeat) {}

@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 public class QueueTokens {
     private static final int LONGEST = 512;
 
-    private final SecretKeys keys;
+    private final KeyRing<SecretKey> keys;
 
-    QueueTokens(SigningKeyRepository repository) {
-        this.keys = new SecretKeys(repository, "queue-token");
+    QueueTokens(KeyRing<SecretKey> queueKeys) {
+        this.keys = queueKeys;
     }
 
     public String write(QueueToken token) {
-        var key = keys.newest();
+        var key = keys.signing();
         var signed = key.id() + "." + Bytes.toBase64(token.toBytes());
         return signed + "." + Bytes.toBase64(mac(key, signed));
     }
@@ -33,7 +33,7 @@ public class QueueTokens {
         return parts.length != 3 ? Optional.empty() : keys.find(parts[0]).flatMap(key -> read(key, parts));
     }
 
-    private static Optional<QueueToken> read(SecretKeys.Key key, String[] parts) {
+    private static Optional<QueueToken> read(SecretKey key, String[] parts) {
         // compared as text: two spellings of the same bytes are two tokens
         var expected = Bytes.toBase64(mac(key, parts[0] + "." + parts[1]));
         if (!MessageDigest.isEqual(ascii(expected), ascii(parts[2]))) {
@@ -44,7 +44,7 @@ public class QueueTokens {
                 .map(QueueToken::fromBytes);
     }
 
-    private static byte[] mac(SecretKeys.Key key, String signed) {
+    private static byte[] mac(SecretKey key, String signed) {
         return key.sign(ascii(signed));
     }
 

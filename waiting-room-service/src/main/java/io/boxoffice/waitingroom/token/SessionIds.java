@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 public class SessionIds {
     private static final int BYTES = 16 + 8 + 4;
 
-    private final SecretKeys.Key key;
+    private final SecretKey key;
 
-    SessionIds(SigningKeyRepository repository) {
-        this.key = new SecretKeys(repository, "session-id").newest();
+    SessionIds(KeyRing<SecretKey> sessionKeys) {
+        this.key = sessionKeys.signing();
     }
 
     /** The id, a UUID of version 8 (RFC 9562: contents of our own). */

@@ -1,11 +1,14 @@
 package io.boxoffice.waitingroom.token;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Keys are made once, by whichever instance comes first, and read by all of them. */
+/** The generations of keys in PostgreSQL, by its clock. */
 @Repository
 class SigningKeyRepository {
     private final JdbcClient jdbc;
@@ -14,22 +17,50 @@ class SigningKeyRepository {
         this.jdbc = jdbc;
     }
 
-    /** The material of every generation, the one that signs first; makes the first generation where there is none. */
-    List<String> load(String purpose, Supplier<String> make) {
-        var stored = stored(purpose);
-        if (!stored.isEmpty()) {
-            return stored;
-        }
-        jdbc.sql("INSERT INTO signing_keys (purpose, generation, material) VALUES (?, 1, ?) ON CONFLICT DO NOTHING")
-                .params(purpose, make.get())
-                .update();
-        return stored(purpose);
+    /** All of one purpose, the newest first. */
+    List<StoredKey> all(String purpose) {
+        return jdbc.sql("""
+                        SELECT generation, material, created_at, signs_from FROM signing_keys
+                        WHERE purpose = ? ORDER BY generation DESC""").param(purpose).query((row, _) -> stored(row)).list();
     }
 
-    private List<String> stored(String purpose) {
-        return jdbc.sql("SELECT material FROM signing_keys WHERE purpose = ? ORDER BY generation DESC")
-                .param(purpose)
-                .query((row, _) -> row.getString("material"))
-                .list();
+    /** Adds a generation unless another instance was faster. */
+    boolean add(String purpose, int generation, String material, Duration signsIn) {
+        return jdbc.sql("""
+                                INSERT INTO signing_keys (purpose, generation, material, signs_from)
+                                VALUES (?, ?, ?, clock_timestamp() + make_interval(secs => ?))
+                                ON CONFLICT DO NOTHING""")
+                        .params(purpose, generation, material, seconds(signsIn))
+                        .update()
+                == 1;
+    }
+
+    /** Deletes what stopped signing so long ago that nothing it signed is shown any more. */
+    int retire(String purpose, Duration keep) {
+        return jdbc.sql("""
+                        DELETE FROM signing_keys AS old
+                        WHERE purpose = ? AND EXISTS (
+                            SELECT FROM signing_keys AS newer
+                            WHERE newer.purpose = old.purpose AND newer.generation > old.generation
+                              AND newer.signs_from < clock_timestamp() - make_interval(secs => ?))""").params(purpose, seconds(keep)).update();
+    }
+
+    /** Stores the same key in another wrapping. */
+    void rewrap(String purpose, StoredKey stored, String material) {
+        jdbc.sql("UPDATE signing_keys SET material = ? WHERE purpose = ? AND generation = ? AND material = ?")
+                .params(material, purpose, stored.generation(), stored.material())
+                .update();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static StoredKey stored(ResultSet row) throws SQLException {
+        return new StoredKey(
+                row.getInt("generation"),
+                row.getString("material"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("signs_from", OffsetDateTime.class).toInstant());
     }
 }

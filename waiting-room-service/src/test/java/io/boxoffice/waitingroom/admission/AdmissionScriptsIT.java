@@ -126,7 +126,11 @@ class AdmissionScriptsIT {
 
         assertThat(line.keepToken(fan, "one").word(1)).isEqualTo("one");
         assertThat(line.keepToken(fan, "two").word(1)).isEqualTo("one");
-        assertThat(line.claim(fan).word(2)).isEqualTo("one");
+        assertThat(line.keepToken(fan, "two", "one").word(1)).as("in its place").isEqualTo("two");
+        assertThat(line.keepToken(fan, "three", "one").word(1))
+                .as("by another at once")
+                .isEqualTo("two");
+        assertThat(line.claim(fan).word(2)).isEqualTo("two");
     }
 
     @Test
@@ -210,7 +214,8 @@ class AdmissionScriptsIT {
 
     @Test
     void theNewestVersionOfAnEventDecidesWhetherItsLineIsOpen() {
-        assertThat(line.ended(0, 1)).isEqualTo("NOTHING");
+        assertThat(line.ended(0, 2)).isEqualTo("SET");
+        assertThat(line.ended(8, 1)).isEqualTo("OLD");
         assertThat(line.ended(8, 2)).isEqualTo("SET");
         assertThat(line.ended(0, 1)).isEqualTo("OLD");
         assertThat(line.tryJoin(UUID.randomUUID(), "phone").word(0)).isEqualTo("CLOSED");

@@ -55,6 +55,11 @@ class ControlApiIT extends WaitingRoom {
         assertThat(control.get("rate_per_minute").asInt()).isEqualTo(600);
         assertThat(control.get("max_active").asInt()).isEqualTo(2000);
         assertThat(control.get("message").isNull()).isTrue();
+        assertThat(control.get("auto_rate_per_minute").isNull()).isTrue();
+        assertThat(control.get("floor").asInt()).isEqualTo(60);
+        assertThat(control.get("ceiling").asInt()).isEqualTo(30_000);
+        assertThat(control.get("reason").asString()).isEqualTo("paused by configuration");
+        assertThat(control.get("no_show_rate").asDouble()).isZero();
     }
 
     @Test
@@ -116,6 +121,41 @@ class ControlApiIT extends WaitingRoom {
         assertThat(said).containsExactly("PAUSED " + operator + " A moment.", "MANUAL " + operator + " -");
     }
 
+    private ResponseSpec audit(String query) {
+        return client().http()
+                .get()
+                .uri(PATH + "/audit" + query, event)
+                .header("Authorization", "Bearer " + TestIssuer.token(operator, "OPS"))
+                .exchange();
+    }
+
+    @Test
+    void theAuditTrailHasTheNewestWordFirstPageByPage() {
+        for (int rate = 1; rate <= 3; rate++) {
+            put(event, "OPS", Map.of("mode", "MANUAL", "rate_per_minute", rate))
+                    .expectStatus()
+                    .isOk();
+        }
+
+        var first = body(audit("?limit=2").expectStatus().isOk());
+        assertThat(first.get("items").findValuesAsString("rate_per_minute")).containsExactly("3", "2");
+        assertThat(first.get("items").get(0).get("cause").asString()).isEqualTo("operator");
+        assertThat(first.get("items").get(0).get("said_by").asString()).isEqualTo(operator.toString());
+        var rest = body(audit("?limit=2&cursor=" + first.get("next_cursor").asString())
+                .expectStatus()
+                .isOk());
+        assertThat(rest.get("items").findValuesAsString("rate_per_minute")).containsExactly("1");
+        assertThat(rest.get("next_cursor").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?limit=0", "?limit=101", "?limit=many", "?cursor=yesterday"})
+    void aPageThatIsNoneIsRefused(String query) {
+        var answer = audit(query);
+        answer.expectStatus().isBadRequest();
+        assertThat(body(answer).get("code").asString()).isEqualTo("validation-failed");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -140,5 +180,19 @@ class ControlApiIT extends WaitingRoom {
         put(event, "ORGANIZER", Map.of("mode", "PAUSED")).expectStatus().isForbidden();
         put(UUID.randomUUID(), "OPS", Map.of("mode", "PAUSED")).expectStatus().isNotFound();
         client().http().get().uri(PATH, event).exchange().expectStatus().isUnauthorized();
+        client().http()
+                .get()
+                .uri(PATH + "/audit", event)
+                .header("Authorization", "Bearer " + TestIssuer.token(operator, "FAN"))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        client().http()
+                .get()
+                .uri(PATH + "/audit", UUID.randomUUID())
+                .header("Authorization", "Bearer " + TestIssuer.token(operator, "OPS"))
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 }

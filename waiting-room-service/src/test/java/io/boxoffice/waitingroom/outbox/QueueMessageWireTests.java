@@ -37,7 +37,17 @@ class QueueMessageWireTests {
                 Arguments.of(
                         "session-ended", new QueueMessage.SessionEnded(EVENT, AT, SESSION, FAN, ENTRY, "purchased")),
                 Arguments.of(
-                        "admission-rate-changed", new QueueMessage.AdmissionRateChanged(EVENT, AT, "MANUAL", 120, 500)),
+                        "admission-rate-changed",
+                        new QueueMessage.AdmissionRateChanged(EVENT, AT, "MANUAL", 120, 500, "operator")),
+                Arguments.of(
+                        "draw-held",
+                        new QueueMessage.DrawHeld(
+                                EVENT,
+                                AT,
+                                140_000,
+                                "2c5817dc6bb615ea032d2022c61a38678be5a90a321963c00962a0abfbd7be36",
+                                "630dcd2966c4336691125448bbb25b4ff412a49c732db2c8abc1b8581bd710dd",
+                                Instant.parse("2027-06-03T10:00:00.000001Z"))),
                 Arguments.of("session-superseded", new QueueMessage.SessionSuperseded(EVENT, AT, SESSION, FAN, ENTRY)));
     }
 

@@ -3,6 +3,7 @@ package io.boxoffice.waitingroom.queue;
 import static io.boxoffice.waitingroom.QueueClient.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.boxoffice.common.security.DeviceHash;
 import io.boxoffice.common.test.TestIssuer;
 import io.boxoffice.waitingroom.EventServiceStub;
 import io.boxoffice.waitingroom.QueueClient.Fan;
@@ -36,7 +37,7 @@ class JoinApiIT extends WaitingRoom {
 
         var answer = client().join(event, Fan.create());
 
-        answer.expectStatus().isCreated();
+        answer.expectStatus().isCreated().expectHeader().valueEquals("X-Device-Hash", DeviceHash.of("phone"));
         var entry = body(answer);
         assertThat(UUID.fromString(entry.get("entry_id").asString()).version()).isEqualTo(8);
         assertThat(entry.get("queue_token").asString()).isNotBlank();

@@ -57,11 +57,36 @@ class LobbyScriptIT {
         assertThat(TestLine.entry(line.tryPoll(fans.get(1), 2), UUID.randomUUID())
                         .ahead())
                 .isEqualTo(2);
+        assertThat(line.poll(late).ahead()).isEqualTo(3);
         assertThat(line.admit(10)).isEqualTo(2);
+        assertThat(line.poll(late).ahead()).isOne();
 
         line.fill(2, 1);
         assertThat(line.admit(10)).isEqualTo(2);
         assertThat(admitted()).containsExactly("3", "1", "2", "4");
+    }
+
+    @Test
+    void aLateComerStandsBehindTheWholeLobbyAtEveryLook() {
+        line.pollLeast = line.pollUsual = line.pollMost = 1;
+        fans(3);
+        open();
+        var late = UUID.randomUUID();
+        line.join(late);
+        line.fill(0, 1);
+
+        assertThat(line.join(late).ahead()).isEqualTo(3);
+        line.fill(1, 0, 2);
+        assertThat(line.join(late).ahead()).isEqualTo(3);
+    }
+
+    @Test
+    void aClosedLobbyTakesNobodyAlsoWhereTheOpeningIsPutOff() {
+        fan();
+        open();
+        line.opensAt = line.closesAt - 1;
+
+        assertThat(line.tryJoin(UUID.randomUUID(), "phone").word(0)).isEqualTo("NOT_OPEN");
     }
 
     @Test

@@ -129,7 +129,7 @@ class StatusApiIT extends WaitingRoom {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET,/api/v1/events/{event}/queue/draw"})
+    @CsvSource({"GET,/api/v1/events/{event}/queue/draw/seed"})
     void whatIsNotBuiltYetIsNotThere(String method, String path) {
         client().http()
                 .method(HttpMethod.valueOf(method))

@@ -44,7 +44,7 @@ public final class TestLine {
         run("queue/begin", 1, 0, 0, 0);
     }
 
-    private static LettuceConnectionFactory connect() {
+    static LettuceConnectionFactory connect() {
         var address = TestServers.redis();
         var factory = new LettuceConnectionFactory(new RedisStandaloneConfiguration(address.host(), address.port()));
         factory.afterPropertiesSet();
@@ -137,7 +137,11 @@ public final class TestLine {
     }
 
     public Reply keepToken(Entry entry, String token) {
-        return run("admission/keep-token", entry.number(), entry.session(), token);
+        return keepToken(entry, token, "");
+    }
+
+    public Reply keepToken(Entry entry, String token, String replaced) {
+        return run("admission/keep-token", entry.number(), entry.session(), token, replaced);
     }
 
     public long expire() {
@@ -209,6 +213,18 @@ public final class TestLine {
         var args = new ArrayList<Object>(List.of(from));
         args.addAll(List.of(indexes));
         return run("lobby/fill", args.toArray());
+    }
+
+    /** The scripts, on the Redis of this line. */
+    public static LuaScripts scripts() {
+        return SCRIPTS;
+    }
+
+    /** Redis loses one key of the line. */
+    public void lose(String key) {
+        try (var connection = REDIS.getConnection()) {
+            connection.keyCommands().del((key + ":{" + event + "}").getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     public static Entry entry(Reply reply, UUID fan) {

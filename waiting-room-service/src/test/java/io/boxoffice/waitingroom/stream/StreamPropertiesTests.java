@@ -16,7 +16,7 @@ class StreamPropertiesTests {
 
     @Test
     void theDefaultsAreThoseOfTheReadme() {
-        assertThat(bind(Map.of())).isEqualTo(new StreamProperties(2000, Duration.ofSeconds(1), Duration.ofSeconds(10)));
+        assertThat(bind(Map.of())).isEqualTo(new StreamProperties(2000, Duration.ofSeconds(1), Duration.ofSeconds(5)));
     }
 
     @Test

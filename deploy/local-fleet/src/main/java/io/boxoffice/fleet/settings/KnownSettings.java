@@ -19,8 +19,7 @@ final class KnownSettings {
     private static final Map<String, SettingKind> KINDS = kinds();
 
     /** Accepted, since scripts may already name them, but of features that are not built yet. */
-    private static final Set<String> WITHOUT_EFFECT =
-            Set.of("waiting-room.admission.floor", "waiting-room.admission.ceiling", "waiting-room.recovery-window");
+    private static final Set<String> WITHOUT_EFFECT = Set.of("waiting-room.recovery-window");
 
     private KnownSettings() {}
 
@@ -84,6 +83,10 @@ final class KnownSettings {
         kinds.put("waiting-room.admission.rate", COUNT);
         kinds.put("waiting-room.admission.floor", COUNT);
         kinds.put("waiting-room.admission.ceiling", COUNT);
+        kinds.put("waiting-room.admission.target-p95", DURATION);
+        for (var name : "max-errors max-pool max-cpu".split(" ")) {
+            kinds.put("waiting-room.admission." + name, FRACTION);
+        }
         kinds.put("waiting-room.max-active", COUNT);
         for (var name : "hold-ttl sweep-every decline-min-left".split(" ")) {
             kinds.put("inventory." + name, DURATION);

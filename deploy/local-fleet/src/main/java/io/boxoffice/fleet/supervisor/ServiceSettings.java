@@ -68,6 +68,8 @@ final class ServiceSettings {
                         LOCALHOST + "/32",
                         "gateway.web.payment-provider",
                         url("http", ports.of("payment-simulator")));
+            // nine services on one machine: it is full long before it is overloaded
+            case "waiting-room" -> Map.of("waiting-room.admission.target-p95", "2s");
             case "inventory" -> shards();
             case "payment" ->
                 Map.of(

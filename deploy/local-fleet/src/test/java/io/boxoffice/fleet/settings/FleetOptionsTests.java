@@ -81,9 +81,9 @@ class FleetOptionsTests {
     @Test
     void settingsOfWhatIsNotBuiltYetAreTakenAndNamed() {
         var options = parse(
-                "--set", "waiting-room.admission.floor=10", "--set", "cache.l3=5s", "--set", "tickets.code-step=15s");
+                "--set", "waiting-room.recovery-window=10s", "--set", "cache.l3=5s", "--set", "tickets.code-step=15s");
 
-        assertThat(options.withoutEffect()).containsExactly("waiting-room.admission.floor");
+        assertThat(options.withoutEffect()).containsExactly("waiting-room.recovery-window");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.boxoffice.e2e.bench.estimate;
 
+import io.boxoffice.e2e.bench.estimate.Telling.Ahead;
+
 /**
  * Knows the future but for its luck: when the rate will change and to what, how many will not show up, by which laws the rate
  * wavers and fans leave. It knows neither how the rate will waver nor who of those ahead will leave, which nobody can.
@@ -21,25 +23,30 @@ final class Oracle {
 
     /** The wait of a fan from that moment on. */
     double seconds(Telling told) {
+        var ahead = told.ahead();
         double before = 0;
         double turn = told.at();
-        var each = told.blocks().length == 0 ? 0 : told.ahead() / (double) told.blocks().length;
-        for (var joined : told.blocks()) {
-            turn = turn(told, before + each / 2, turn);
-            before += each * stays(turn - joined) / stays(told.at() - joined);
+        for (int i = 0; i < ahead.joined().length; i++) {
+            turn = turn(told, before + ahead.each() / 2, turn);
+            before += ahead.each() * remains(ahead, i, told.at(), turn);
         }
         return turn(told, before + 1, turn) - told.at();
     }
 
-    /** With all luck known but who will leave: what happens to be admitted when. */
+    /** The same with all luck known but who will leave: when each admission happened to be. */
     double hindsight(Telling told) {
+        var ahead = told.ahead();
         double before = told.popped();
-        var each = told.blocks().length == 0 ? 0 : told.ahead() / (double) told.blocks().length;
-        for (var joined : told.blocks()) {
-            var turn = Math.max(told.at(), line.popAt(before + each / 2));
-            before += each * stays(turn - joined) / stays(told.at() - joined);
+        for (int i = 0; i < ahead.joined().length; i++) {
+            before += ahead.each() * remains(ahead, i, told.at(), Math.max(told.at(), line.popAt(before + ahead.each() / 2)));
         }
         return Math.max(0, line.popAt(before) - told.at());
+    }
+
+    /** The probability that somebody ahead who is there now is still there at the turn. */
+    private double remains(Ahead ahead, int i, double now, double turn) {
+        var joined = ahead.joined()[i];
+        return stays(turn - joined, ahead.horizon()[i]) / stays(now - joined, ahead.horizon()[i]);
     }
 
     /** When so many will have been let in, not before {@code from}. */
@@ -67,12 +74,12 @@ final class Oracle {
         return plan + rate * (told.off() - 1) * WAVERS * -Math.expm1(-seconds / WAVERS);
     }
 
-    /** The probability to be still in line at some age. */
-    private double stays(double age) {
-        return 1 - scenario.leavers() * (ALOUD * left(age) + (1 - ALOUD) * left(age - NOTICED_AFTER));
+    private double stays(double age, double horizon) {
+        var left = ALOUD * left(age, horizon) + (1 - ALOUD) * left(age - NOTICED_AFTER, horizon);
+        return 1 - scenario.leavers() * left;
     }
 
-    private double left(double age) {
-        return Math.clamp(age / scenario.patience(), 0, 1);
+    private static double left(double age, double horizon) {
+        return Math.clamp(age / Math.max(1, horizon), 0, 1);
     }
 }

@@ -11,8 +11,7 @@ import java.util.SplittableRandom;
  * @param burst fans who come in the first minute
  * @param flow how many come after it, as a share of those let in
  * @param lasts seconds in which fans come
- * @param patience seconds within which those who leave do so, evenly
- * @param leavers share of those who would leave if they waited that long
+ * @param leavers share of fans who leave at a moment spread evenly over the wait they look forward to; for some the turn comes first
  * @param wavers how much the rate in force, and what comes of it, waver
  * @param noShows share of the admitted who never claim, besides those who have silently left
  */
@@ -24,7 +23,6 @@ record Scenario(
         int burst,
         double flow,
         double lasts,
-        double patience,
         double leavers,
         double wavers,
         double noShows) {
@@ -41,9 +39,8 @@ record Scenario(
                 (int) (perMinute * minutes),
                 random.nextDouble(1.2, 1.5),
                 random.nextDouble(100, 160) * 60,
-                minutes * 60 * random.nextDouble(0.8, 1.6),
-                Double.parseDouble(System.getProperty("q", "0.45")),
-                random.nextDouble(0.05, 0.15) * Double.parseDouble(System.getProperty("wv", "1")),
+                0.45,
+                random.nextDouble(0.05, 0.15),
                 random.nextDouble(0.02, 0.08));
     }
 

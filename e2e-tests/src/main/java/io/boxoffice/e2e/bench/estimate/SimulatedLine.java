@@ -1,11 +1,16 @@
 package io.boxoffice.e2e.bench.estimate;
 
 import io.boxoffice.waitingroom.estimate.Outlook;
+import io.boxoffice.e2e.bench.estimate.Telling.Ahead;
 import io.boxoffice.waitingroom.estimate.Reading;
+import io.boxoffice.waitingroom.estimate.Sampling;
+import io.boxoffice.waitingroom.estimate.Told;
 import io.boxoffice.waitingroom.estimate.WaitEstimator;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 
@@ -14,11 +19,14 @@ import java.util.SplittableRandom;
  * a second the estimator gets its reading. It runs until nobody waits.
  */
 final class SimulatedLine {
-    static final int BLOCKS = 48;
+    private static final int BLOCKS = 48;
     private static final double TICK = 0.2;
     private static final double LEAVES_ALOUD = 0.2;
     private static final double SILENT_FOR = 120;
-    private static final int SAMPLED = 40;
+    private static final int SCORED = 10;
+    private static final double RETOLD = 0.25;
+    /** As all ahead may leave as well, the wait is shorter than their number says. */
+    private static final double LOOKED_FORWARD = 0.85;
 
     private enum Kind {
         POLL,
@@ -35,10 +43,11 @@ final class SimulatedLine {
     private final List<Telling> tellings = new ArrayList<>();
     private final List<Double> pops = new ArrayList<>();
     private final List<Double> plan = new ArrayList<>();
-    private final List<List<Telling>> sampled = new ArrayList<>();
+    private final Map<Integer, Told> remembered = new HashMap<>();
     private final Fenwick present;
     private final double[] joined;
     private final double[] leaves;
+    private final double[] horizon;
     private final boolean[] waiting;
     private final double[] turn;
     private final Wavering rate;
@@ -48,6 +57,7 @@ final class SimulatedLine {
     private int head;
     private int size;
     private int gone;
+    private int absent;
     private double noShows;
     private double inForce;
     private double perSecond;
@@ -62,6 +72,7 @@ final class SimulatedLine {
         present = new Fenwick(most);
         joined = new double[most];
         leaves = new double[most];
+        horizon = new double[most];
         waiting = new boolean[most];
         turn = new double[most];
         Arrays.fill(turn, Double.NaN);
@@ -104,13 +115,13 @@ final class SimulatedLine {
     private void join(double now) {
         int fan = fans++;
         joined[fan] = now;
+        horizon[fan] = LOOKED_FORWARD * size / (scenario.perMinute() / 60 * scenario.factorAt(now));
         leaves[fan] = random.nextDouble() < scenario.leavers()
-                ? now + random.nextDouble() * scenario.patience()
+                ? now + random.nextDouble() * horizon[fan]
                 : Double.POSITIVE_INFINITY;
         if (random.nextDouble() < LEAVES_ALOUD && leaves[fan] < Double.POSITIVE_INFINITY) {
             due.add(new Due(leaves[fan], fan, Kind.GONE));
         }
-        sampled.add(fan % SAMPLED == 0 ? new ArrayList<>() : List.of());
         waiting[fan] = true;
         present.add(fan, 1);
         size++;
@@ -133,11 +144,12 @@ final class SimulatedLine {
     private void poll(double now, int fan) {
         var ahead = present.below(fan);
         var told = outlook.behind(ahead).orElseThrow();
-        if (fan % SAMPLED == 0) {
-            var telling = new Telling(fan, now, ahead, blocks(ahead), pops.size(), off, told,
-                    outlook.told((long) (now * 1000), ahead, told));
-            tellings.add(telling);
-            sampled.get(fan).add(telling);
+        var memory = outlook.told((long) (now * 1000), ahead, told);
+        if (Sampling.contains(fan + 1L) && (joined[fan] == now || random.nextDouble() < RETOLD)) {
+            remembered.put(fan, memory);
+        }
+        if (fan % SCORED == 0) {
+            tellings.add(new Telling(fan, now, pops.size(), off, ahead(ahead), memory));
         }
         var wait = told.seconds();
         var interval = wait < 60 ? Math.clamp(wait / 4, 2, 30) : Math.clamp(wait / 30, 30, 600);
@@ -149,13 +161,16 @@ final class SimulatedLine {
         }
     }
 
-    private float[] blocks(int ahead) {
-        int blocks = Math.min(BLOCKS, ahead);
+    private Ahead ahead(int count) {
+        int blocks = Math.min(BLOCKS, count);
         var times = new float[blocks];
+        var horizons = new float[blocks];
         for (int i = 0; i < blocks; i++) {
-            times[i] = (float) joined[present.select((int) ((i + 0.5) * ahead / blocks))];
+            int fan = present.select((int) ((i + 0.5) * count / blocks));
+            times[i] = (float) joined[fan];
+            horizons[i] = (float) horizon[fan];
         }
-        return times;
+        return new Ahead(count, times, horizons);
     }
 
     private void admit(double now) {
@@ -168,10 +183,13 @@ final class SimulatedLine {
         pops.add(now);
         var shows = leaves[fan] > now && random.nextDouble() >= scenario.noShows();
         noShows += ((shows ? 0 : 1) - noShows) / 500;
-        for (var telling : sampled.get(fan)) {
-            estimator.learn(telling.remembered(), (long) (now * 1000), pops.size());
+        var told = remembered.remove(fan);
+        if (told != null) {
+            estimator.learn(told, (long) (now * 1000), pops.size());
         }
-        sampled.set(fan, List.of());
+        if (leaves[fan] <= now) {
+            absent++;
+        }
     }
 
     private void remove(int fan) {
@@ -208,8 +226,8 @@ final class SimulatedLine {
         return pops.get(at);
     }
 
-    /** The share of all fans who were in line and left before their turn. */
+    /** The share of all fans who left before their turn, whether that was noticed before it or not. */
     double abandoned() {
-        return gone / (double) fans;
+        return (gone + absent) / (double) fans;
     }
 }

@@ -1,15 +1,28 @@
 package io.boxoffice.e2e.bench.estimate;
 
 import io.boxoffice.waitingroom.estimate.Told;
-import io.boxoffice.waitingroom.estimate.WaitEstimate;
 
 /**
  * What a fan was told at one moment, and what was there to be known.
  *
  * @param at when, in seconds
- * @param ahead people ahead
- * @param blocks of those ahead, join times at even steps from the head, for the one who knows the future
  * @param popped admissions so far
  * @param off what is let in now, as a part of what is planned
+ * @param ahead fans at even steps from the head, standing for all who are ahead
  */
-record Telling(int fan, double at, int ahead, float[] blocks, int popped, double off, WaitEstimate told, Told remembered) {}
+record Telling(int fan, double at, int popped, double off, Ahead ahead, Told told) {
+
+    /**
+     * Some of those ahead.
+     *
+     * @param count of all ahead
+     * @param joined when each of some came
+     * @param horizon how long a wait each of them looked forward to
+     */
+    @SuppressWarnings("ArrayRecordComponent") // one of a few hundred thousand, read once and never compared
+    record Ahead(int count, float[] joined, float[] horizon) {
+        double each() {
+            return joined.length == 0 ? 0 : count / (double) joined.length;
+        }
+    }
+}

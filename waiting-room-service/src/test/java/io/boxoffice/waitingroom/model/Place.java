@@ -1,0 +1,135 @@
+package io.boxoffice.waitingroom.model;
+
+/** One entry, as the model knows it. */
+final class Place {
+    enum State {
+        QUEUED,
+        LEASED,
+        SHOPPING,
+        EXPIRED,
+        ABANDONED,
+        LEFT,
+        LOBBY,
+        LOBBY_ABANDONED;
+
+        /** What fans are told. */
+        String told() {
+            return switch (this) {
+                case LEASED, SHOPPING -> "ADMITTED";
+                case LOBBY_ABANDONED -> "ABANDONED";
+                default -> name();
+            };
+        }
+    }
+
+    final long number;
+    final int fan;
+    int device;
+    int session = 1;
+    State state;
+    String reason = "";
+    /** In microseconds; the join index of those in the lobby. */
+    long score;
+
+    long deadline;
+    boolean cleared;
+    private long polled;
+    private int step;
+
+    Place(long number, int fan, int device, State state, long score, boolean cleared) {
+        this.number = number;
+        this.fan = fan;
+        this.device = device;
+        this.state = state;
+        this.score = score;
+        this.cleared = cleared;
+    }
+
+    boolean waits() {
+        return state == State.QUEUED || state == State.LOBBY;
+    }
+
+    boolean isIn() {
+        return state == State.LEASED || state == State.SHOPPING;
+    }
+
+    boolean inLobby() {
+        return state == State.LOBBY || state == State.LOBBY_ABANDONED;
+    }
+
+    boolean canReturn(long now) {
+        return (state == State.ABANDONED || state == State.LOBBY_ABANDONED) && now < deadline;
+    }
+
+    boolean isLive(long now) {
+        return waits() || isIn() || canReturn(now);
+    }
+
+    /** Notes a poll. */
+    void seen(long now) {
+        polled = now / 16;
+    }
+
+    /** Notes the interval told, in the steps that the line knows. */
+    void told(long interval) {
+        step = 0;
+        while (step < 255 && Math.ceil(told(step)) < interval) {
+            step++;
+        }
+    }
+
+    long told() {
+        return (long) Math.ceil(told(step));
+    }
+
+    private long silence(long now) {
+        return Math.max(0, (now / 16 - polled) * 16);
+    }
+
+    boolean isGone(long now, long patience) {
+        return silence(now) >= Math.max(patience, 4 * told(step + 1));
+    }
+
+    boolean isTooSoon(long now) {
+        return told(step) / 2 - silence(now) > 16;
+    }
+
+    boolean isDue(long now) {
+        return silence(now) >= told(step) / 2;
+    }
+
+    private static double told(int step) {
+        return step < 60
+                ? step * 1_000 / 60.0
+                : step <= 179 ? (step - 59) * 1_000L : Math.floor(120 * Math.pow(2, (step - 179) / 10.0)) * 1_000;
+    }
+
+    /** For comparison with what Redis has. */
+    @Override
+    public String toString() {
+        boolean timed = !waits() && state != State.EXPIRED && state != State.LEFT;
+        return "%d fan %d/%d %s '%s' session %d%s%s polled %d/%d%s"
+                .formatted(
+                        number,
+                        fan,
+                        device,
+                        state,
+                        reason,
+                        session,
+                        timed || waits() ? " score " + score : "",
+                        timed ? " until " + deadline : "",
+                        polled % 16_777_216,
+                        step,
+                        cleared ? " cleared" : "");
+    }
+
+    /** What is read of an entry beyond its place. */
+    Place with(String reason, int session, long deadline, long polled, int step) {
+        this.reason = reason;
+        this.session = session;
+        this.deadline = deadline;
+        this.polled = polled;
+        this.step = step;
+        return this;
+    }
+}

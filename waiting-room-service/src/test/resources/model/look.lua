@@ -1,0 +1,12 @@
+-- Follows a script in the tests of the model: what it left behind, and what it told since the last look.
+local tag = string.match(KEYS[1], '{.-}')
+local line = 'line:' .. tag
+local records = {}
+for k = 0, math.floor((tonumber(redis.call('HGET', line, 'joins')) or 0) / 100) do
+  records[k + 1] = redis.call('HGETALL', 'entries:' .. tag .. ':' .. k)
+end
+local told = redis.call('XRANGE', 'outbox:' .. tag, '-', '+')
+redis.call('XTRIM', 'outbox:' .. tag, 'MAXLEN', 0)
+return {reply, redis.call('ZRANGE', KEYS[1], 0, -1, 'WITHSCORES'), redis.call('ZRANGE', 'lobby:' .. tag, 0, -1, 'WITHSCORES'),
+  redis.call('ZRANGE', 'active:' .. tag, 0, -1, 'WITHSCORES'), redis.call('HGETALL', line), records, told,
+  redis.call('KEYS', 'access:' .. tag .. ':*')}
