@@ -1,22 +1,37 @@
 package io.boxoffice.waitingroom.lane;
 
-import io.boxoffice.common.web.ProblemBodies;
-import io.boxoffice.waitingroom.queue.Polls;
+import io.micrometer.observation.ObservationPredicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 class LaneConfiguration {
 
-    /** Behind request ids and observation, before security. Filters are made before all else, so it finds its way later. */
+    /** Behind request ids and the body limit, before security. Filters are made before all else, so it finds its lane later. */
     @Bean
-    FilterRegistrationBean<PollLane> pollLane(ObjectProvider<Polls> polls, ProblemBodies problems, JsonMapper json) {
-        var lane = new FilterRegistrationBean<>(new PollLane(polls, problems, json));
-        lane.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-        return lane;
+    FilterRegistrationBean<LaneFilter> laneFilter(ObjectProvider<Lane> lane) {
+        var filter = new FilterRegistrationBean<>(new LaneFilter(SingletonSupplier.of(lane::getObject)));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return filter;
+    }
+
+    /** An observation costs as much as a poll; hot calls are counted and timed by the lane. */
+    @Bean
+    ObservationPredicate hotCallsAreCountedElsewhere() {
+        return (_, context) -> !(context instanceof ServerRequestObservationContext http
+                && http.getCarrier() != null
+                && HotCall.of(http.getCarrier()).isPresent());
+    }
+
+    /** No span for each filter of the security chain: there are a dozen, and the request has one. */
+    @Bean
+    SecurityObservationSettings onlyTheRequestIsObserved() {
+        return SecurityObservationSettings.noObservations();
     }
 }

@@ -2,8 +2,6 @@ package io.boxoffice.waitingroom.queue;
 
 import io.boxoffice.common.security.Caller;
 import io.boxoffice.common.security.DeviceHash;
-import io.boxoffice.waitingroom.event.EventOnSale;
-import io.boxoffice.waitingroom.event.Events;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -27,17 +25,12 @@ class EntryController {
     private static final String TOKEN = "X-Queue-Token";
     private static final String SECRET = "X-Queue-Secret";
     private static final String CLEARANCE = "X-Clearance";
-    private static final String DEVICE_HASH = "X-Device-Hash";
 
-    private final Events events;
-    private final Line line;
+    private final Joining joining;
     private final Polls polls;
-    private final Door door;
 
-    EntryController(Events events, Line line, Polls polls, Door door) {
-        this.door = door;
-        this.events = events;
-        this.line = line;
+    EntryController(Joining joining, Polls polls) {
+        this.joining = joining;
         this.polls = polls;
     }
 
@@ -49,20 +42,11 @@ class EntryController {
             Caller caller,
             HttpServletResponse response) {
         // told by the gateway to fraud-service, which counts accounts on one device; whatever the answer is
-        response.setHeader(DEVICE_HASH, DeviceHash.of(request.deviceId()));
-        EventOnSale event = events.find(eventId).orElseThrow(QueueProblems::eventNotFound);
-        var cleared = door.check(event, caller, request.deviceId(), clearance);
-        return switch (line.join(event, caller.sub(), request, cleared)) {
-            case JoinOutcome.Joined(var entry, var first) ->
-                ResponseEntity.status(first ? HttpStatus.CREATED : HttpStatus.OK)
-                        .cacheControl(CacheControl.noStore())
-                        .body(entry);
-            case JoinOutcome.NotOpen(var opensAt) -> throw QueueProblems.notOpen(opensAt);
-            case JoinOutcome.CodeRequired() -> throw QueueProblems.codeRequired();
-            case JoinOutcome.CodeInvalid() -> throw QueueProblems.codeInvalid();
-            case JoinOutcome.CodeUsed() -> throw QueueProblems.codeUsed();
-            case JoinOutcome.Closed(var why) -> throw QueueProblems.closed(why);
-        };
+        response.setHeader(Joining.DEVICE_HASH, DeviceHash.of(request.deviceId()));
+        var joined = joining.join(eventId, caller, request, clearance);
+        return ResponseEntity.status(joined.first() ? HttpStatus.CREATED : HttpStatus.OK)
+                .cacheControl(CacheControl.noStore())
+                .body(joined.entry());
     }
 
     @GetMapping("/me")

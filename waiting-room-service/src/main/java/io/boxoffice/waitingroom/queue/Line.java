@@ -25,7 +25,6 @@ class Line {
     private static final long NOT_FROM_LOBBY = -1;
 
     private final LineScripts scripts;
-    private final Joins joins;
     private final Draws draws;
     private final QueueTokens tokens;
     private final Admissions admissions;
@@ -36,7 +35,6 @@ class Line {
 
     Line(
             LineScripts scripts,
-            Joins joins,
             Draws draws,
             QueueTokens tokens,
             Admissions admissions,
@@ -45,7 +43,6 @@ class Line {
             Waits waits,
             PresaleCodes codes) {
         this.scripts = scripts;
-        this.joins = joins;
         this.draws = draws;
         this.tokens = tokens;
         this.admissions = admissions;
@@ -72,7 +69,7 @@ class Line {
         draws.beforeJoin(event);
         var deviceHash = Bytes.sha256(request.deviceId().getBytes(StandardCharsets.UTF_8));
         var secretHash = Bytes.fromBase64(request.secretHash()).orElseThrow();
-        var reply = joins.join(
+        var reply = scripts.join(
                 event, Wish.of(fan, deviceHash, secretHash, cleared, codes.look(event, request.presaleCode())));
         return switch (reply.word(0)) {
             case "NOT_OPEN" -> new JoinOutcome.NotOpen(event.firstOpening());

@@ -30,7 +30,7 @@ public class Polls {
     public EntryAnswer poll(UUID eventId, @Nullable String token, @Nullable String secret, @Nullable String clearance) {
         var proven = proof.of(eventId, token, secret);
         var event = events.find(eventId).orElseThrow(QueueProblems::tokenInvalid);
-        return switch (line.poll(event, proven, tokens.write(proven), clearance)) {
+        return switch (line.poll(event, proven, tokens.renewed(token, proven), clearance)) {
             case PollOutcome.Known(var entry) -> entry;
             case PollOutcome.TooSoon(var wait) -> throw QueueProblems.pollTooSoon(wait);
             case PollOutcome.Unknown() -> throw QueueProblems.tokenInvalid();

@@ -168,17 +168,17 @@ final class World {
         var look = call(
                 at,
                 "queue/poll",
-                token.number(),
-                token.session(),
-                fanId(fan),
                 opens[at],
                 setting.rate(),
-                0.5,
                 Setting.POLL_LEAST,
                 Setting.POLL_USUAL,
                 Setting.POLL_MOST,
+                token.number(),
+                token.session(),
+                fanId(fan),
+                0.5,
                 position);
-        compare("poll", answer, look.list(0));
+        compare("poll", answer, look.list(0).list(1).list(0));
         compare("queue/poll", look);
     }
 
