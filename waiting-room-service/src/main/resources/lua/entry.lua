@@ -317,8 +317,8 @@ local function rank(e, lobby_n, opened, filled)
 end
 
 -- What the fan is told of an entry: number, session, score (or join index in state LOBBY), state, people ahead (-1 unknown), size
--- of the line, poll interval, reason, pace; of many in one script the size is counted by the caller, and the score known or of no
--- interest. A lobby fan whose draw is known stands in the line already, although not moved yet.
+-- of the line, poll interval, reason, pace; of many in one script the caller has counted the size, and may know the score. A lobby
+-- fan whose draw is known stands in the line already, although not moved yet.
 local function answer(outcome, e, ahead, per_minute, standing, score)
   local state = e.state == LOBBY and ahead >= 0 and 'QUEUED' or STATES[e.state]
   return {outcome, e.n, e.session, score or score_of(e) or 0, state, ahead, standing or size(),

@@ -9,9 +9,8 @@ local least, usual, most = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5
 local lobby_n, opened, filled = close_lobby(opens)
 local why, standing = closed(), size()
 
--- a poll does not ask for the score
 local function told(outcome, e, ahead)
-  return answer(outcome, e, ahead, per_minute, standing, e.score or 0)
+  return answer(outcome, e, ahead, per_minute, standing)
 end
 
 local function poll(n, session, fan, jitter, position)
