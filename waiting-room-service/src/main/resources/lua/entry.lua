@@ -10,6 +10,7 @@
 --   fans:{e}:k      HASH   13 bits of the fan's hash (or, when another fan has those, the fan) -> number of the fan's latest entry
 --   access:{e}:n    STRING the access token of entry n's session
 --   presale-used:{e} bits  serials of presale codes that were used
+--   presale-marks:{e} SET  which 1024 bytes of those have changed since PostgreSQL was told
 --   line:{e}        HASH   counters and flags of the whole line
 --   pace:{e}        LIST   how the line stood each second of late, and what fans were told: estimate/look.lua
 --   told:{e}        HASH   of a sample of fans: entry number -> the wait told
@@ -22,6 +23,11 @@ local line, outbox = 'line:' .. tag, 'outbox:' .. tag
 local time = redis.call('TIME')
 local now_us = time[1] * 1000000 + time[2]
 local now = math.floor(now_us / 1000)
+
+-- which server process runs this: another one than when the line began may lack the last changes (a failover, a restart)
+local function server()
+  return string.match(redis.call('INFO', 'server'), 'run_id:(%x+)')
+end
 
 local QUEUED, LEASED, SHOPPING, EXPIRED, ABANDONED, LEFT, LOBBY, LOBBY_ABANDONED = 1, 2, 3, 4, 5, 6, 7, 8
 local STATES = {'QUEUED', 'ADMITTED', 'ADMITTED', 'EXPIRED', 'ABANDONED', 'LEFT', 'LOBBY', 'ABANDONED'}

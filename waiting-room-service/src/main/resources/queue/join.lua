@@ -7,8 +7,9 @@
 --       genuine presale code (-1: none, -2: one that is not genuine), jitter 0..1
 local opens, closes, lobby_opens, presale = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local least, usual, most = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
-local epoch, second, in_second = unpack(redis.call('HMGET', line, 'epoch', 'second', 'in_second'))
-if not epoch then
+local epoch, began_on, second, in_second = unpack(redis.call('HMGET', line, 'epoch', 'server', 'second', 'in_second'))
+-- a server that took over may lack the last joins: looked at once a second, and a takeover takes longer
+if not epoch or began_on and second ~= time[1] and began_on ~= server() then
   return {'NO_LINE'}
 end
 local per_minute = pace(ARGV[5])
@@ -80,6 +81,9 @@ local function join(fan, print, cleared, serial, jitter)
   end
   if with_code and redis.call('SETBIT', 'presale-used:' .. tag, serial, 1) == 1 then
     return {'CODE_USED'}
+  end
+  if with_code then
+    redis.call('SADD', 'presale-marks:' .. tag, math.floor(serial / 8192))
   end
   if old and (waiting(old) or can_return(old)) then
     -- a code leads out of the lobby into the line ahead of it

@@ -31,6 +31,7 @@ import redis.embedded.RedisServer;
         properties = {
             "management.server.port=0",
             "fraud.challenge.sample-rate=0",
+            "waiting-room.recovery-window=1s",
             "spring.kafka.consumer.group-id=redis-away"
         })
 @Import({PostgresConnection.class, KafkaConnection.class, IssuerConnection.class})

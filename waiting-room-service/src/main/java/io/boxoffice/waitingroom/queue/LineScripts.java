@@ -5,6 +5,7 @@ import io.boxoffice.waitingroom.WaitingRoomProperties;
 import io.boxoffice.waitingroom.estimate.Outlooks;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.lines.Lines;
+import io.boxoffice.waitingroom.lines.PastEnds;
 import io.boxoffice.waitingroom.redis.LuaScript;
 import io.boxoffice.waitingroom.redis.LuaScripts;
 import io.boxoffice.waitingroom.redis.Reply;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,7 @@ class LineScripts {
     private final LuaScript watch;
     private final LuaScript inLine;
     private final LuaScript status;
+    private final LuaScript restore;
 
     LineScripts(
             LuaScripts scripts,
@@ -54,6 +57,7 @@ class LineScripts {
         this.leave = scripts.named("queue/leave");
         this.inLine = scripts.named("queue/in-line");
         this.status = scripts.named("queue/status");
+        this.restore = scripts.named("queue/restore");
     }
 
     private record Join(EventOnSale event, Wish wish) {}
@@ -130,6 +134,36 @@ class LineScripts {
             args.add(fan.drawPosition());
         }
         return poll.run(event.eventId(), args.toArray());
+    }
+
+    /**
+     * Brings back an entry that Redis lost.
+     *
+     * @param drawPosition of a lobby fan, once drawn; −1 otherwise
+     * @param ended how the entry is known to have ended
+     */
+    Reply restore(EventOnSale event, QueueToken token, long drawPosition, Optional<PastEnds.End> ended) {
+        return lines.having(
+                token.event(),
+                () -> restore.run(
+                        token.event(),
+                        token.entry(),
+                        token.session(),
+                        Bytes.of(token.fan()),
+                        Wish.print(token),
+                        token.kind() == QueueToken.Kind.LOBBY ? 1 : 0,
+                        token.score(),
+                        drawPosition,
+                        ended.map(PastEnds.End::state).orElse(0),
+                        ended.map(PastEnds.End::reason).orElse(0),
+                        properties.lease().toMillis(),
+                        properties.accessTokenTtl().toMillis(),
+                        event.opensAt().toEpochMilli(),
+                        properties.admission().rate(),
+                        jitter(),
+                        properties.pollMin().toMillis(),
+                        usual(event).toMillis(),
+                        properties.pollMax().toMillis()));
     }
 
     /** Looks where the entries of open streams stand; the reply has one answer for each. */

@@ -39,6 +39,7 @@ public class Polls {
 
     /** Gives the place back. */
     void leave(UUID eventId, @Nullable String token, @Nullable String secret) {
-        line.leave(proof.of(eventId, token, secret));
+        var proven = proof.of(eventId, token, secret);
+        line.leave(events.find(eventId).orElseThrow(QueueProblems::tokenInvalid), proven);
     }
 }
