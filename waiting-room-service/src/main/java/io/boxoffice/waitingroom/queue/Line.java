@@ -116,7 +116,12 @@ class Line {
             case Back.There() ->
                 told(event, token, written, scripts.poll(event, token, drawPosition(event, token)), clearance);
             case Back.Instead(var other) ->
-                told(event, other, tokens.write(other), scripts.poll(event, other, drawPosition(event, other)), clearance);
+                told(
+                        event,
+                        other,
+                        tokens.write(other),
+                        scripts.poll(event, other, drawPosition(event, other)),
+                        clearance);
             case Back.At(var held, var place) -> told(event, held, tokens.write(held), place, clearance);
         };
     }

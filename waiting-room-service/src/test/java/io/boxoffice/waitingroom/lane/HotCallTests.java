@@ -42,19 +42,22 @@ class HotCallTests {
     @ParameterizedTest
     @CsvSource({
         "POST, /queue", "HEAD, /queue", "OPTIONS, /queue", "DELETE, /queue/entries/me", "GET, /queue/entries",
-        "GET, /queue/", "GET, /queue/entries/me/stream", "GET, /queue/entries/me/", "GET, /queue;x=1", "PUT, /queue/entries",
+        "GET, /queue/", "GET, /queue/entries/me/stream", "GET, /queue/entries/me/", "GET, /queue;x=1",
+                "PUT, /queue/entries",
     })
     void otherMethodsAndPathsAreNot(String method, String after) {
-        assertThat(HotCall.of(request(method, "/api/v1/events/" + EVENT + after))).isEmpty();
+        assertThat(HotCall.of(request(method, "/api/v1/events/" + EVENT + after)))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/api/v1/events/70000001-0000-4000-8000-00000000000g/queue",
-        "/api/v1/events/../events/70000001-0000-4000-8000-000000000001/queue",
-        "/api/v1/events/70000001-0000-4000-8000-0000000000010/queue",
-        "/internal/events/70000001-0000-4000-8000-000000000001/queue"
-    })
+    @ValueSource(
+            strings = {
+                "/api/v1/events/70000001-0000-4000-8000-00000000000g/queue",
+                "/api/v1/events/../events/70000001-0000-4000-8000-000000000001/queue",
+                "/api/v1/events/70000001-0000-4000-8000-0000000000010/queue",
+                "/internal/events/70000001-0000-4000-8000-000000000001/queue"
+            })
     void aPathThatNamesNoEventIsNot(String path) {
         assertThat(HotCall.of(request("GET", path))).isEmpty();
     }

@@ -69,7 +69,9 @@ class LaneIT extends WaitingRoom {
     }
 
     private HttpRequest.Builder poll(UUID event, String token, String secret) {
-        return request(event, "/queue/entries/me").header("X-Queue-Token", token).header("X-Queue-Secret", secret);
+        return request(event, "/queue/entries/me")
+                .header("X-Queue-Token", token)
+                .header("X-Queue-Secret", secret);
     }
 
     private void same(HttpRequest.Builder request, int status, String code) {
@@ -111,7 +113,13 @@ class LaneIT extends WaitingRoom {
         same(join(event, fan, GOOD.replace("phone", "x".repeat(100_000))), 413, "body-too-large");
         same(join(UUID.randomUUID(), fan, GOOD), 404, "event-not-found");
         same(
-                join(event("FIFO", Instant.now().plusSeconds(7_200), Instant.now().plusSeconds(9_999)), fan, GOOD),
+                join(
+                        event(
+                                "FIFO",
+                                Instant.now().plusSeconds(7_200),
+                                Instant.now().plusSeconds(9_999)),
+                        fan,
+                        GOOD),
                 409,
                 "queue-not-open");
         same(

@@ -25,7 +25,9 @@ class RushTests {
     private static Reply echo(List<Integer> calls) {
         return new Reply(List.of(
                 "DONE",
-                calls.stream().map(call -> (Object) List.of((Object) (long) call)).toList()));
+                calls.stream()
+                        .map(call -> (Object) List.of((Object) (long) call))
+                        .toList()));
     }
 
     private static void all(int callers, java.util.function.IntConsumer caller) throws Exception {
