@@ -8,9 +8,9 @@ import io.boxoffice.waitingroom.redis.Reply;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
@@ -169,7 +169,7 @@ final class World {
         }
         var answer = model.poll(opens[at], place, fan, token.session(), position);
         var look = calls.poll(at, opens[at], token, fan, position);
-        compare("poll", answer, look.list(0));
+        compare("poll", answer, look.list(0).list(1).list(0));
         compare("poll", look);
         if (answer.outcome().equals("UNKNOWN") && lossy && tokens.get(fan).contains(token)) {
             comeBackLate(fan, token);
