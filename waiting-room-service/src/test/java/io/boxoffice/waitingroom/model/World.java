@@ -47,6 +47,7 @@ final class World {
     private long words = 10;
     /** What was said under which number or version: it never changes. */
     private final Map<String, Op> sayings = new HashMap<>();
+
     private long elapsed;
     private boolean heard = true;
     private int returns;
