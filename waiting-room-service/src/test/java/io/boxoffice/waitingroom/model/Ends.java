@@ -38,7 +38,8 @@ final class Ends {
         ends.put(token.number() + "/" + token.session(), PURCHASED);
     }
 
-    @Nullable End of(Token token) {
+    @Nullable
+    End of(Token token) {
         var session = ends.get(token.number() + "/" + token.session());
         return session != null ? session : ends.get(String.valueOf(token.number()));
     }

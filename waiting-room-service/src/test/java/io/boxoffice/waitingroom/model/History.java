@@ -128,7 +128,11 @@ final class History {
         for (var message : now.told()) {
             if (message.get("what").equals("EntryJoined")) {
                 joinsTold += Long.parseLong(message.get("joins"));
-                unless(joinsTold == Long.parseLong(message.get("last")), "%d joins told, the last is %s", joinsTold, message);
+                unless(
+                        joinsTold == Long.parseLong(message.get("last")),
+                        "%d joins told, the last is %s",
+                        joinsTold,
+                        message);
             }
         }
         long joins = now.counter("joins", 0);

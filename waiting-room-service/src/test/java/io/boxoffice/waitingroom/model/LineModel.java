@@ -393,7 +393,8 @@ final class LineModel {
         latest.clear();
         latestNumbers.forEach((fan, number) -> latest.put(fan, places.get(number)));
         told.clear();
-        tokens.keySet().removeIf(session -> !line.tokens().contains(Long.valueOf(session.substring(0, session.indexOf('/')))));
+        tokens.keySet()
+                .removeIf(session -> !line.tokens().contains(Long.valueOf(session.substring(0, session.indexOf('/')))));
         joins = line.counter("joins", 0);
         lastScore = line.counter("last", 0);
         lobbyJoins = line.counter("lobby_joins", 0);

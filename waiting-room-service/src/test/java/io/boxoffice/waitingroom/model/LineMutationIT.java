@@ -80,10 +80,16 @@ class LineMutationIT {
                 in("queue/begin", "  bring_back_words()\n", ""),
                 in("queue/restore", "or alive and not is_over and (admitted(other) or theirs < ours)", ""),
                 in("queue/restore", "if alive and not is_over then", "if false then"),
-                in("queue/restore", "redis.call('ZADD', queue, 'NX', score,", "redis.call('ZADD', queue, 'NX', now_us,"),
+                in(
+                        "queue/restore",
+                        "redis.call('ZADD', queue, 'NX', score,",
+                        "redis.call('ZADD', queue, 'NX', now_us,"),
                 in("queue/restore", "{n = n, session = session, fan", "{n = n, session = 1, fan"),
                 in("queue/restore", "elseif admitted_before then", "elseif false then"),
-                in("queue/restore", "local is_over = over_state > 0 or had_time", "local is_over, over_state = had_time, 0"),
+                in(
+                        "queue/restore",
+                        "local is_over = over_state > 0 or had_time",
+                        "local is_over, over_state = had_time, 0"),
                 in("queue/restore", "  remember(e)\n", ""),
                 in("queue/restore", "score = opened + position\n", "score = opened + place\n"),
                 // the end of the sale

@@ -15,7 +15,9 @@ final class Ops {
 
     private Ops(Random random) {
         this.random = random;
-        often(18, () -> new Join(at(), who(), random.nextInt(4) / 3, chance(4) ? random.nextInt(-2, 40) : -1, chance(6)));
+        often(
+                18,
+                () -> new Join(at(), who(), random.nextInt(4) / 3, chance(4) ? random.nextInt(-2, 40) : -1, chance(6)));
         often(
                 3,
                 () -> new JoinTogether(
@@ -78,7 +80,10 @@ final class Ops {
     }
 
     private Op loss() {
-        var lost = Stream.generate(this::next).filter(Ops::isQuick).limit(random.nextInt(6)).toList();
+        var lost = Stream.generate(this::next)
+                .filter(Ops::isQuick)
+                .limit(random.nextInt(6))
+                .toList();
         return new Loss(random.nextBoolean(), lost, random.nextInt(lost.size() + 1), random.nextLong());
     }
 

@@ -104,15 +104,23 @@ final class Recovery {
                 .list(0)
                 .list(1)
                 .list(0);
-        boolean in = seen.size() > 4 && seen.word(4).equals("ADMITTED") && !seen.word(0).equals("SUPERSEDED");
+        boolean in = seen.size() > 4
+                && seen.word(4).equals("ADMITTED")
+                && !seen.word(0).equals("SUPERSEDED");
         if (!seen.word(0).equals("UNKNOWN") && !(in && ends.of(token) != null)) {
             return token;
         }
-        var back = calls.restore(0, opens, token, fan, position(token), ends.of(token)).list(0);
+        var back = calls.restore(0, opens, token, fan, position(token), ends.of(token))
+                .list(0);
         return switch (back.word(0)) {
             case "THERE", "SUPERSEDED" -> token;
             case "INSTEAD" ->
-                new Token(back.number(1), Math.toIntExact(back.number(2)), token.device(), back.number(3) == 1, back.number(4));
+                new Token(
+                        back.number(1),
+                        Math.toIntExact(back.number(2)),
+                        token.device(),
+                        back.number(3) == 1,
+                        back.number(4));
             case "RESTORED" -> {
                 var answer = Answer.of(back);
                 var index = answer.inLobby() ? answer.score() : token.place();
@@ -135,11 +143,20 @@ final class Recovery {
             Violation.same("mode", now.line().getOrDefault("mode", "AUTO"), before.mode);
         }
         var live = new HashMap<Integer, Place>();
-        now.places().values().stream().filter(place -> place.isLive(clock)).forEach(place -> live.put(place.fan, place));
+        now.places().values().stream()
+                .filter(place -> place.isLive(clock))
+                .forEach(place -> live.put(place.fan, place));
         held.forEach((fan, token) -> {
             var was = before.places.get(token.number());
             if (was != null && was.fan == fan && was.session == token.session()) {
-                check(was, live.get(fan), token, served, clock, all, sentHome(now.places().get(tokens.get(fan).number())));
+                check(
+                        was,
+                        live.get(fan),
+                        token,
+                        served,
+                        clock,
+                        all,
+                        sentHome(now.places().get(tokens.get(fan).number())));
             }
         });
         var waited = held.values().stream()
@@ -162,7 +179,8 @@ final class Recovery {
         }
     }
 
-    private void check(Place was, @Nullable Place is, Token token, long served, long clock, boolean all, boolean sentHome) {
+    private void check(
+            Place was, @Nullable Place is, Token token, long served, long clock, boolean all, boolean sentHome) {
         if (ends.of(token) != null) {
             // a server that is behind takes whoever left for waiting still, until the claim
             boolean again = is != null && is.number == was.number && (all || is.isIn());
@@ -185,7 +203,8 @@ final class Recovery {
     }
 
     private static boolean sentHome(@Nullable Place place) {
-        return place != null && List.of("sold-out", "event-cancelled", "event-postponed").contains(place.reason);
+        return place != null
+                && List.of("sold-out", "event-cancelled", "event-postponed").contains(place.reason);
     }
 
     private long scale(LineModel model, Place place) {

@@ -8,9 +8,9 @@ import io.boxoffice.waitingroom.redis.Reply;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
@@ -47,6 +47,7 @@ final class World {
     private long words = 10;
     /** What was said under which number or version: it never changes. */
     private final Map<String, Op> sayings = new HashMap<>();
+
     private long elapsed;
     private boolean heard = true;
     private int returns;
