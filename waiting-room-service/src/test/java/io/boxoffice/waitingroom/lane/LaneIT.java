@@ -93,7 +93,7 @@ class LaneIT extends WaitingRoom {
         same(join(event, TestIssuer.token(UUID.randomUUID()), "junk"), 403, "forbidden");
         same(join(event, TestIssuer.internalToken(), GOOD), 403, "forbidden");
         for (var bad : List.of(
-                "{}",
+                "{\"device_id\":\"phone\"}",
                 "[]",
                 "null",
                 "7",
