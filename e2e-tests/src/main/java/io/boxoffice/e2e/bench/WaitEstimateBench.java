@@ -102,8 +102,12 @@ final class WaitEstimateBench {
     private Map<String, Object> settings(List<Trial> trials, List<Score> each, Score all) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("on_sales", ON_SALES);
-        settings.put("waits_compared", trials.stream().mapToInt(trial -> trial.compared().size()).sum());
-        settings.put("abandoned", trials.stream().mapToDouble(Trial::abandoned).average().orElse(0));
+        settings.put(
+                "waits_compared",
+                trials.stream().mapToInt(trial -> trial.compared().size()).sum());
+        settings.put(
+                "abandoned",
+                trials.stream().mapToDouble(Trial::abandoned).average().orElse(0));
         settings.put("median_error", all.estimator());
         settings.put("oracle_error", all.oracle());
         settings.put("ratio_to_oracle", all.ofOracle());
