@@ -52,7 +52,7 @@ local function number(m)
 end
 
 local function records(k)
-  return string.format('entries:%s:%.0f', tag, k)
+  return 'entries:' .. tag .. ':' .. k
 end
 
 local function unpacked(n, raw)
@@ -107,27 +107,29 @@ local function indexed(fan)
     tonumber(string.sub(hash, 9, 12), 16) % 8192 - 4096
 end
 
--- the latest entry of a fan; two fans with the same short field are told apart by their records
+-- the latest entry of a fan, and where the index has it, or would have it; two fans with the same short field are told apart by
+-- their records
 local function lookup(fan)
   local key, short = indexed(fan)
   local n = redis.call('HGET', key, short)
   if not n then
-    return nil
+    return nil, key, short
   end
   local e = load(tonumber(n))
   if e and e.fan == fan then
-    return e
+    return e, key, short
   end
   n = redis.call('HGET', key, fan)
-  return n and load(tonumber(n)) or nil
+  return n and load(tonumber(n)) or nil, key, e and fan or short
 end
 
--- makes an entry the fan's latest
-local function remember(e)
-  local key, short = indexed(e.fan)
-  local n = redis.call('HGET', key, short)
-  local other = n and load(tonumber(n))
-  redis.call('HSET', key, (not other or other.fan == e.fan) and short or e.fan, e.n)
+-- makes an entry the fan's latest, where lookup has shown that its place is
+local function remember(e, key, field)
+  if not key then
+    local _
+    _, key, field = lookup(e.fan)
+  end
+  redis.call('HSET', key, field, e.n)
 end
 
 local function access(n)
@@ -321,10 +323,11 @@ local function rank(e, lobby_n, opened, filled)
 end
 
 -- What the fan is told of an entry: number, session, score (or join index in state LOBBY), state, people ahead (-1 unknown), size
--- of the line, poll interval, reason, pace. A lobby fan whose draw is known stands in the line already, although not moved yet.
-local function answer(outcome, e, ahead, per_minute)
+-- of the line, poll interval, reason, pace; of many in one script the caller has counted the size, and may know the score. A lobby
+-- fan whose draw is known stands in the line already, although not moved yet.
+local function answer(outcome, e, ahead, per_minute, standing, score)
   local state = e.state == LOBBY and ahead >= 0 and 'QUEUED' or STATES[e.state]
-  return {outcome, e.n, e.session, score_of(e) or 0, state, ahead, size(),
+  return {outcome, e.n, e.session, score or score_of(e) or 0, state, ahead, standing or size(),
     math.ceil(fine(e.told)), REASONS[e.reason], per_minute, e.state == LOBBY and 1 or 0}
 end
 

@@ -58,6 +58,11 @@ public abstract class GatewayTest {
     protected static final WireMockServer INVENTORY = service();
     protected static final WireMockServer PAYMENT = service();
     protected static final WireMockServer EVENT = serviceOnFixedPort();
+    /** Two instances of one service: fraud and analytics. */
+    protected static final WireMockServer TWIN_1 = serviceOnFixedPort();
+
+    protected static final WireMockServer TWIN_2 = serviceOnFixedPort();
+
     /** Everybody else. */
     protected static final WireMockServer OTHERS = service();
 
@@ -87,8 +92,12 @@ public abstract class GatewayTest {
         registry.add("boxoffice.services.inventory", INVENTORY::baseUrl);
         registry.add("boxoffice.services.payment", PAYMENT::baseUrl);
         registry.add("boxoffice.services.event", EVENT::baseUrl);
-        for (var other : List.of("notification", "analytics", "fraud", "resale")) {
+        for (var other : List.of("notification", "resale")) {
             registry.add("boxoffice.services." + other, OTHERS::baseUrl);
+        }
+        // one that is read, one that is written to
+        for (var doubled : List.of("analytics", "fraud")) {
+            registry.add("boxoffice.services." + doubled, () -> TWIN_1.baseUrl() + "," + TWIN_2.baseUrl());
         }
     }
 
@@ -114,7 +123,7 @@ public abstract class GatewayTest {
 
     @BeforeEach
     void everyServiceAnswersOk() {
-        for (var service : List.of(WAITING_ROOM, INVENTORY, PAYMENT, EVENT, OTHERS)) {
+        for (var service : List.of(WAITING_ROOM, INVENTORY, PAYMENT, EVENT, TWIN_1, TWIN_2, OTHERS)) {
             service.resetAll();
             service.stubFor(any(anyUrl()).willReturn(okJson("{\"ok\":true}")));
         }

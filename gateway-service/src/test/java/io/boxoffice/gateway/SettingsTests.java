@@ -21,7 +21,7 @@ class SettingsTests {
                 "boxoffice",
                 ServiceAddresses.class,
                 Map.of(
-                        "boxoffice.services.waiting-room", "http://a:1",
+                        "boxoffice.services.waiting-room", "http://a:1, http://a:2",
                         "boxoffice.services.inventory", "http://b:1",
                         "boxoffice.services.payment", "http://c:1",
                         "boxoffice.services.event", "http://d:1",
@@ -31,8 +31,9 @@ class SettingsTests {
                         "boxoffice.services.resale", "http://h:1",
                         "boxoffice.services.elsewhere", "http://not-routed:1"));
 
-        assertThat(addresses.of(Service.WAITING_ROOM)).isEqualTo(URI.create("http://a:1"));
-        assertThat(addresses.of(Service.EVENT)).isEqualTo(URI.create("http://d:1"));
+        assertThat(addresses.of(Service.WAITING_ROOM))
+                .containsExactly(URI.create("http://a:1"), URI.create("http://a:2"));
+        assertThat(addresses.of(Service.EVENT)).containsExactly(URI.create("http://d:1"));
     }
 
     @Test

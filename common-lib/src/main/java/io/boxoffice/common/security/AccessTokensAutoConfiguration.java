@@ -2,7 +2,6 @@ package io.boxoffice.common.security;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import io.boxoffice.common.messaging.Broadcasts;
-import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -21,8 +20,9 @@ public class AccessTokensAutoConfiguration {
 
     @Bean
     AccessTokens accessTokens(
-            @Value("${boxoffice.access-tokens.key-set-uri}") URI keySet, EndedSessions endedSessions, Clock clock) {
-        return new AccessTokens(BearerTokens.processor(keySet, JWSAlgorithm.ES256, clock), endedSessions, clock);
+            @Value("${boxoffice.access-tokens.key-set-uri}") String keySet, EndedSessions endedSessions, Clock clock) {
+        return new AccessTokens(
+                BearerTokens.processor(KeySetAddresses.of(keySet), JWSAlgorithm.ES256, clock), endedSessions, clock);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package io.boxoffice.common.security;
 import com.nimbusds.jose.JWSAlgorithm;
 import io.boxoffice.common.messaging.Broadcasts;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -22,11 +21,12 @@ public class ChallengesAutoConfiguration {
 
     @Bean
     Challenges challenges(
-            @Value("${boxoffice.challenges.key-set-uri}") URI keySet,
+            @Value("${boxoffice.challenges.key-set-uri}") String keySet,
             RiskVerdicts riskVerdicts,
             Clock clock,
             MeterRegistry metrics) {
-        var clearances = new Clearances(BearerTokens.processor(keySet, JWSAlgorithm.ES256, clock), clock);
+        var clearances =
+                new Clearances(BearerTokens.processor(KeySetAddresses.of(keySet), JWSAlgorithm.ES256, clock), clock);
         return new Challenges(clearances, riskVerdicts, metrics);
     }
 

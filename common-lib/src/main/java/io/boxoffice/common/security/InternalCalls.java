@@ -2,6 +2,7 @@ package io.boxoffice.common.security;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
@@ -13,8 +14,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes clients of other services' {@code /internal} APIs from {@code @HttpExchange} interfaces: address by name, our bearer
- * token, time limits, and readers that ignore fields they do not know.
+ * Makes clients of other services' {@code /internal} APIs from {@code @HttpExchange} interfaces: address by name (of several
+ * instances the first that answers), our bearer token, time limits, and readers that ignore fields they do not know.
  */
 public final class InternalCalls {
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
@@ -50,14 +51,14 @@ public final class InternalCalls {
 
     /** A client of {@code service} that waits {@code readTimeout} for an answer. */
     public <T> T client(String service, Class<T> api, Duration readTimeout) {
-        var address = properties.services().get(service);
-        if (address == null) {
+        var addresses = properties.services().getOrDefault(service, List.of());
+        if (addresses.isEmpty()) {
             throw new IllegalStateException("set boxoffice.services." + service);
         }
         var requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(readTimeout);
         var rest = builder.clone()
-                .baseUrl(address.toString())
+                .baseUrl(addresses.getFirst().toString())
                 .requestFactory(requests)
                 .configureMessageConverters(
                         converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(lenient)))
@@ -65,6 +66,7 @@ public final class InternalCalls {
                     request.getHeaders().setBearerAuth(token());
                     return execution.execute(request, body);
                 })
+                .requestInterceptor(new FirstThatAnswers(addresses))
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest))
                 .build()

@@ -1,6 +1,7 @@
 package io.boxoffice.common.security;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,12 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the other services are, and who we are when we call them.
  *
- * @param services base URL by service name ({@code boxoffice.services.inventory}, …)
+ * @param services base URLs of the instances by service name ({@code boxoffice.services.inventory}, …), comma separated
  * @param client our credentials at the issuer
  */
 @ConfigurationProperties("boxoffice")
 record ServiceProperties(
-        @DefaultValue Map<String, URI> services,
+        @DefaultValue Map<String, List<URI>> services,
         @DefaultValue Client client) {
 
     /**

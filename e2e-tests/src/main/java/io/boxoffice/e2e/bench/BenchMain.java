@@ -8,21 +8,21 @@ import java.util.List;
 public final class BenchMain {
 
     private static final String USAGE = """
-            Usage: boxoffice bench NAME [--require] [--restart]
+            Usage: boxoffice bench NAME [OPTION]…
               Measures one thing, prints it and writes it as JSON below reports/ in the fleet's home.
 
-              wait-estimate  what fans are told to wait against what they wait, in virtual time; no fleet is needed
-              startup        the whole fleet from stopped to ready, its memory, and what it costs idle
+            %s
 
-              --require      a missed target is exit code 1
-              --restart      startup may stop a running fleet
-              --list         the names, one a line
-              --help         this text
+              --require    a missed target is exit code 1
+              --restart    a running fleet may be stopped
+              --fans N, --seconds N, --pairs N
+                           other sizes than the usual ones, to try it out
+              --list       the names, a line each
+              --help       this text
 
+            All but startup and wait-estimate measure a fleet of their own, with the full JIT, below bench/ in the fleet's home.
             Exit code 0: measured. 1: it could not be measured, or a target was missed with --require. 2: bad options.
-            """;
-    private static final List<String> NAMES = List.of("wait-estimate", "startup");
-    private static final int ON_SALES = 12;
+            """.formatted(Bench.list().indent(2).stripTrailing());
     private static final int FAILED = 1;
     private static final int BAD_OPTIONS = 2;
 
@@ -41,29 +41,16 @@ public final class BenchMain {
             return 0;
         }
         if (words.contains("--list")) {
-            NAMES.forEach(System.out::println);
+            System.out.println(Bench.list());
             return 0;
         }
-        List<String> names =
-                words.stream().filter(word -> !word.startsWith("--")).toList();
-        List<String> unknown = words.stream()
-                .filter(word -> word.startsWith("--")
-                        && !List.of("--require", "--restart").contains(word))
-                .toList();
-        if (!unknown.isEmpty() || names.size() != 1 || !NAMES.contains(names.getFirst())) {
-            System.err.println("bench: " + complaint(unknown, names));
+        try {
+            BenchOptions options = BenchOptions.parse(words);
+            return measure(fleet, bench(options.names()), options);
+        } catch (BenchOptions.BadOption bad) {
+            System.err.println("bench: " + bad.getMessage());
             System.err.println(USAGE);
             return BAD_OPTIONS;
-        }
-        try {
-            if (names.getFirst().equals("wait-estimate")) {
-                return told(new WaitEstimateBench(ON_SALES).measure(), fleet, words);
-            }
-            if (fleet.status().running() && !words.contains("--restart")) {
-                System.err.println("bench: a fleet is running here; stop it with ./boxoffice down, or add --restart");
-                return BAD_OPTIONS;
-            }
-            return told(new StartupBench(fleet).measure(), fleet, words);
         } catch (IOException failed) {
             System.err.println("bench: " + failed.getMessage());
             return FAILED;
@@ -73,16 +60,28 @@ public final class BenchMain {
         }
     }
 
-    private static int told(BenchResult result, Fleet fleet, List<String> words) throws IOException {
+    private static int measure(Fleet fleet, Bench bench, BenchOptions options)
+            throws IOException, InterruptedException {
+        if (bench.needsTheMachine() && fleet.status().running()) {
+            if (!options.restart()) {
+                System.err.println("bench: a fleet is running here; stop it with ./boxoffice down, or add --restart");
+                return BAD_OPTIONS;
+            }
+            fleet.down();
+        }
+        BenchResult result = bench.measure(fleet, options);
         System.out.println(result.text());
         System.out.println("Report: " + result.writeBelow(fleet.home()));
-        return result.met() || !words.contains("--require") ? 0 : FAILED;
+        return result.met() || !options.require() ? 0 : FAILED;
     }
 
-    private static String complaint(List<String> unknown, List<String> names) {
-        if (!unknown.isEmpty()) {
-            return "unknown option " + unknown.getFirst();
+    private static Bench bench(List<String> names) {
+        String all = String.join(", ", Bench.words());
+        if (names.size() != 1) {
+            throw new BenchOptions.BadOption("which one? There are: " + all);
         }
-        return names.isEmpty() ? "which one? There are: " + NAMES : "there is no bench " + names + ", only: " + NAMES;
+        return Bench.named(names.getFirst())
+                .orElseThrow(
+                        () -> new BenchOptions.BadOption("there is no bench " + names.getFirst() + ", only: " + all));
     }
 }

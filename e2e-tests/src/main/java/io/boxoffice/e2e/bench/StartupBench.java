@@ -93,7 +93,8 @@ final class StartupBench {
                 settings,
                 Machine.described(),
                 Machine.commit(),
-                Instant.now());
+                Instant.now(),
+                null);
     }
 
     private static Spread rounded(Spread spread) {

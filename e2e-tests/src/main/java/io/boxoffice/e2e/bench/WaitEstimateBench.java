@@ -1,5 +1,7 @@
 package io.boxoffice.e2e.bench;
 
+import io.boxoffice.e2e.bench.BenchResult.Denominator;
+import io.boxoffice.e2e.bench.BenchResult.Ratio;
 import io.boxoffice.e2e.bench.estimate.Trial;
 import io.boxoffice.e2e.bench.estimate.Trial.Comparison;
 import java.time.Instant;
@@ -15,16 +17,11 @@ import java.util.stream.LongStream;
  */
 final class WaitEstimateBench {
     private static final long FIRST_SEED = 1;
+    private static final int ON_SALES = 12;
     private static final double MOST_OF_ORACLE = 1.25;
     private static final double LEAST_OF_POSITION = 3;
     private static final double LEAST_HELD = 0.75;
     private static final double MOST_HELD = 0.85;
-
-    private final int onSales;
-
-    WaitEstimateBench(int onSales) {
-        this.onSales = onSales;
-    }
 
     /** Median errors and the share of intervals that held. */
     private record Score(double estimator, double oracle, double hindsight, double position, double held) {
@@ -65,7 +62,7 @@ final class WaitEstimateBench {
     }
 
     BenchResult measure() throws InterruptedException {
-        var trials = LongStream.range(FIRST_SEED, FIRST_SEED + onSales)
+        var trials = LongStream.range(FIRST_SEED, FIRST_SEED + ON_SALES)
                 .mapToObj(WaitEstimateBench::shown)
                 .toList();
         var all = Score.of(
@@ -76,20 +73,19 @@ final class WaitEstimateBench {
                 "wait-estimate",
                 100 * all.estimator(),
                 "% median error",
-                Map.of(
-                        "tool",
+                new Denominator(
                         "an estimator that knows when the rate changes and to what, how many will not show up and by which laws the"
                                 + " rate wavers and fans leave; it knows neither how the rate will waver nor who will leave",
-                        "figure",
                         100 * all.oracle()),
-                Map.of("median", ratios.median(), "min", ratios.min(), "max", ratios.max(), "pairs", onSales),
+                new Ratio(ratios.median(), ratios.min(), ratios.max(), ON_SALES),
                 "median error at most 1.25 x the oracle's, at least 3 x better than position / configured rate, 80 % intervals hold"
                         + " 75-85 %",
                 all.met(),
                 settings(trials, each, all),
                 Machine.described(),
                 Machine.commit(),
-                Instant.now());
+                Instant.now(),
+                null);
     }
 
     private static Trial shown(long seed) {
@@ -105,7 +101,7 @@ final class WaitEstimateBench {
 
     private Map<String, Object> settings(List<Trial> trials, List<Score> each, Score all) {
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("on_sales", onSales);
+        settings.put("on_sales", ON_SALES);
         settings.put(
                 "waits_compared",
                 trials.stream().mapToInt(trial -> trial.compared().size()).sum());
@@ -119,7 +115,7 @@ final class WaitEstimateBench {
         settings.put("times_better_than_position", all.ofPosition());
         settings.put("intervals_held", all.held());
         settings.put("error_knowing_every_admission", all.hindsight());
-        for (int i = 0; i < onSales; i++) {
+        for (int i = 0; i < ON_SALES; i++) {
             settings.put("seed_" + trials.get(i).seed(), row(trials.get(i), each.get(i)));
         }
         return settings;

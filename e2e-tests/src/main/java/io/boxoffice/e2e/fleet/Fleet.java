@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A fleet, driven through the {@code boxoffice} script with a home of its own. */
 public final class Fleet {
@@ -32,6 +33,16 @@ public final class Fleet {
         Path script = Path.of(environment.getOrDefault("BOXOFFICE_SCRIPT", "boxoffice"));
         Path home = Path.of(environment.getOrDefault("BOXOFFICE_HOME", ".boxoffice"));
         return new Fleet(script, home);
+    }
+
+    /** Another fleet of the same script. */
+    public Fleet withHome(Path other) {
+        return new Fleet(script, other, environment);
+    }
+
+    /** The checkout it is started from. */
+    public Path repository() {
+        return Objects.requireNonNull(script.getParent());
     }
 
     /** Where its data, credentials and reports lie. */

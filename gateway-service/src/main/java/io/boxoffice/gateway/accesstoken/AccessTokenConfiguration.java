@@ -26,8 +26,8 @@ class AccessTokenConfiguration {
             DenyList denyList,
             AccessTokenProperties accessTokens,
             InstantSource clock) {
-        var address = addresses.of(Service.WAITING_ROOM).resolve("/.well-known/access-token-jwks.json");
-        var keys = new KeySet(ISSUER, SigningAlgorithm.ES256, client.keys(address), properties, clock);
+        var published = addresses.anyOf(Service.WAITING_ROOM, "/.well-known/access-token-jwks.json", client::keys);
+        var keys = new KeySet(ISSUER, SigningAlgorithm.ES256, published, properties, clock);
         keys.warmUp();
         return new AccessTokenCheck(new TokenVerifier(keys, ISSUER, LEEWAY, clock), denyList, accessTokens, clock);
     }

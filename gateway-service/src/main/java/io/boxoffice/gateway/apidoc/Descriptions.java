@@ -4,6 +4,7 @@ import io.boxoffice.gateway.route.Service;
 import io.boxoffice.gateway.route.ServiceAddresses;
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -59,7 +60,8 @@ class Descriptions {
     private Mono<Gathered> gather() {
         return Flux.fromArray(Service.values())
                 .flatMap(this::refresh, AT_A_TIME)
-                .all(answered -> answered)
+                // all of them are asked, also after one that is away
+                .reduce(true, Boolean::logicalAnd)
                 .publishOn(Schedulers.boundedElastic())
                 .map(complete -> {
                     var parts = new EnumMap<Service, JsonNode>(Service.class);
@@ -69,7 +71,8 @@ class Descriptions {
     }
 
     private Mono<Boolean> refresh(Service service) {
-        return fetch(service)
+        return addresses
+                .anyOf(service, PATH, address -> fetch(service, address))
                 .map(part -> {
                     known.put(service, part);
                     return true;
@@ -83,9 +86,9 @@ class Descriptions {
                 });
     }
 
-    private Mono<JsonNode> fetch(Service service) {
+    private Mono<JsonNode> fetch(Service service, URI address) {
         return http.get()
-                .uri(addresses.of(service).resolve(PATH))
+                .uri(address)
                 .responseSingle((response, body) -> {
                     var status = response.status().code();
                     return status == 200

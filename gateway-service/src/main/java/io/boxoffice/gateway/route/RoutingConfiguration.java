@@ -5,6 +5,7 @@ import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPO
 
 import io.boxoffice.gateway.breaker.Breakers;
 import io.boxoffice.gateway.problem.ProblemWriter;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,18 +28,25 @@ class RoutingConfiguration {
         }
     }
 
-    /** Before the filters that resolve the address and forward, after the one that writes the answer. */
-    private static final int AROUND_FORWARDING = 2;
+    /** After the filter that writes the answer, before those that forward: one outcome for each request of a client, repeated or not. */
+    private static final int AROUND_FORWARDING = 1;
 
-    /** One outcome for each request of a client, repeated or not. */
-    private static final int AROUND_REPEATING = 1;
+    private record Guards(GatewayFilter breaker, GatewayFilter spreading) {}
 
     @Bean
     RouteLocator routes(
-            ServiceAddresses addresses, TimeoutProperties timeouts, Breakers breakers, ProblemWriter problems) {
-        var guards = new EnumMap<Service, GatewayFilter>(Service.class);
+            ServiceAddresses addresses,
+            TimeoutProperties timeouts,
+            Breakers breakers,
+            ProblemWriter problems,
+            InstantSource clock) {
+        var guards = new EnumMap<Service, Guards>(Service.class);
         for (var service : Service.values()) {
-            guards.put(service, new ServiceBreaker(breakers.of(service.key()), breakers.openFor(), problems));
+            guards.put(
+                    service,
+                    new Guards(
+                            new ServiceBreaker(breakers.of(service.key()), breakers.openFor(), problems),
+                            new Spreading(new Instances(addresses.of(service), clock))));
         }
         var routes = RouteTable.ENDPOINTS.stream()
                 .map(Target::of)
@@ -49,14 +57,14 @@ class RoutingConfiguration {
     }
 
     private static Route route(
-            Target target, ServiceAddresses addresses, TimeoutProperties timeouts, Map<Service, GatewayFilter> guards) {
+            Target target, ServiceAddresses addresses, TimeoutProperties timeouts, Map<Service, Guards> guards) {
+        var guard = Objects.requireNonNull(guards.get(target.service()));
         return Route.async()
                 .id(target.service().key() + "-" + target.patience())
-                .uri(addresses.of(target.service()))
+                .uri(addresses.of(target.service()).getFirst())
                 .predicate(exchange -> Target.of(Match.of(exchange).endpoint()).equals(target))
-                .filter(new OrderedGatewayFilter(
-                        Objects.requireNonNull(guards.get(target.service())), AROUND_REPEATING))
-                .filter(new OrderedGatewayFilter(new SafeRetry(), AROUND_FORWARDING))
+                .filter(new OrderedGatewayFilter(guard.breaker(), AROUND_FORWARDING))
+                .filter(new OrderedGatewayFilter(guard.spreading(), Spreading.ORDER))
                 .metadata(
                         CONNECT_TIMEOUT_ATTR, Math.toIntExact(timeouts.connect().toMillis()))
                 .metadata(RESPONSE_TIMEOUT_ATTR, timeouts.of(target.patience()).toMillis())

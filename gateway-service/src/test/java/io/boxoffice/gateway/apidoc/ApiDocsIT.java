@@ -27,7 +27,9 @@ class ApiDocsIT extends GatewayTest {
         describe(PAYMENT, Recorded.text(Service.PAYMENT));
         describe(EVENT, Recorded.text(Service.EVENT));
         describe(OTHERS, Recorded.text(Service.RESALE));
-        describe(WAITING_ROOM, "{\"paths\":{}}");
+        for (var service : List.of(WAITING_ROOM, TWIN_1, TWIN_2)) {
+            describe(service, "{\"paths\":{}}");
+        }
     }
 
     @Test

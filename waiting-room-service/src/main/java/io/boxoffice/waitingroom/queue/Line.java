@@ -27,7 +27,6 @@ class Line {
     private static final String UNKNOWN = "UNKNOWN";
 
     private final LineScripts scripts;
-    private final Joins joins;
     private final Draws draws;
     private final QueueTokens tokens;
     private final Admissions admissions;
@@ -39,7 +38,6 @@ class Line {
 
     Line(
             LineScripts scripts,
-            Joins joins,
             Draws draws,
             QueueTokens tokens,
             Admissions admissions,
@@ -50,7 +48,6 @@ class Line {
             Returns returns) {
         this.returns = returns;
         this.scripts = scripts;
-        this.joins = joins;
         this.draws = draws;
         this.tokens = tokens;
         this.admissions = admissions;
@@ -77,7 +74,7 @@ class Line {
         draws.beforeJoin(event);
         var deviceHash = Bytes.sha256(request.deviceId().getBytes(StandardCharsets.UTF_8));
         var secretHash = Bytes.fromBase64(request.secretHash()).orElseThrow();
-        var reply = joins.join(
+        var reply = scripts.join(
                 event, Wish.of(fan, deviceHash, secretHash, cleared, codes.look(event, request.presaleCode())));
         return switch (reply.word(0)) {
             case "NOT_OPEN" -> new JoinOutcome.NotOpen(event.firstOpening());

@@ -27,6 +27,8 @@ class LineScripts {
     private final Outlooks outlooks;
     private final Polling polls;
     private final Clock clock;
+    private final Rush<Join> joins;
+    private final Rush<Poll> looks;
     private final LuaScript join;
     private final LuaScript poll;
     private final LuaScript leave;
@@ -47,6 +49,8 @@ class LineScripts {
         this.clock = clock;
         this.lines = lines;
         this.properties = properties;
+        this.joins = new Rush<>((one, other) -> one.event().equals(other.event()), this::join);
+        this.looks = new Rush<>((one, other) -> one.event().equals(other.event()), this::poll);
         this.join = scripts.named("queue/join");
         this.poll = scripts.named("queue/poll");
         this.watch = scripts.named("queue/watch");
@@ -56,8 +60,17 @@ class LineScripts {
         this.restore = scripts.named("queue/restore");
     }
 
-    /** Gives places to fans, in this order; the reply has one answer for each. */
-    Reply join(EventOnSale event, List<Wish> wishes) {
+    private record Join(EventOnSale event, Wish wish) {}
+
+    private record Poll(EventOnSale event, QueueToken token, long drawPosition) {}
+
+    /** Gives a fan a place, or the one the fan has already; places are given in the order of the calls. */
+    Reply join(EventOnSale event, Wish wish) {
+        return joins.ask(event.eventId(), new Join(event, wish));
+    }
+
+    private Reply join(List<Join> fans) {
+        var event = fans.getFirst().event();
         var presale = event.presaleAt();
         var args = new ArrayList<Object>(List.of(
                 event.opensAt().toEpochMilli(),
@@ -68,7 +81,8 @@ class LineScripts {
                 properties.pollMin().toMillis(),
                 usual(event).toMillis(),
                 properties.pollMax().toMillis()));
-        for (var wish : wishes) {
+        for (var fan : fans) {
+            var wish = fan.wish();
             args.add(Bytes.of(wish.fan()));
             args.add(wish.print());
             args.add(wish.cleared() ? 1 : 0);
@@ -101,18 +115,25 @@ class LineScripts {
      * @param drawPosition of a lobby fan, once drawn; −1 otherwise
      */
     Reply poll(EventOnSale event, QueueToken token, long drawPosition) {
-        return poll.run(
-                token.event(),
-                token.entry(),
-                token.session(),
-                Bytes.of(token.fan()),
+        return looks.ask(event.eventId(), new Poll(event, token, drawPosition));
+    }
+
+    private Reply poll(List<Poll> fans) {
+        var event = fans.getFirst().event();
+        var args = new ArrayList<Object>(List.of(
                 event.opensAt().toEpochMilli(),
                 properties.admission().rate(),
-                jitter(),
                 properties.pollMin().toMillis(),
                 usual(event).toMillis(),
-                properties.pollMax().toMillis(),
-                drawPosition);
+                properties.pollMax().toMillis()));
+        for (var fan : fans) {
+            args.add(fan.token().entry());
+            args.add(fan.token().session());
+            args.add(Bytes.of(fan.token().fan()));
+            args.add(jitter());
+            args.add(fan.drawPosition());
+        }
+        return poll.run(event.eventId(), args.toArray());
     }
 
     /**

@@ -104,7 +104,7 @@ class LineRecoveryIT extends WaitingRoom {
         assertThat(repository.known(event).mark().epoch()).isEqualTo(2);
         assertThat(Long.parseLong(field(event, "joins"))).isEqualTo(1 + LineRepository.NUMBERS_LEFT_OUT);
         assertThat(lines.isRecovering(event)).isTrue();
-        assertThat(body(client().status(event)).get("message").asString()).contains("coming back");
+        assertThat(body(client().status(event)).get("message").asString()).contains("being restored");
     }
 
     @Test

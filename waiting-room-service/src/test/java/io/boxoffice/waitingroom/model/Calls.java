@@ -53,15 +53,15 @@ final class Calls {
         return call(
                 at,
                 "queue/poll",
-                token.number(),
-                token.session(),
-                fanId(fan),
                 opens,
                 setting.rate(),
-                JITTER,
                 Setting.POLL_LEAST,
                 Setting.POLL_USUAL,
                 Setting.POLL_MOST,
+                token.number(),
+                token.session(),
+                fanId(fan),
+                JITTER,
                 position);
     }
 

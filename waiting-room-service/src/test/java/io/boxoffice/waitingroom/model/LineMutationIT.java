@@ -33,8 +33,10 @@ class LineMutationIT {
                 in("queue/join", "local over = closed() or", "local over ="),
                 in("queue/join", "'joins', in_second, 'last', before", "'joins', in_second, 'last', joins"),
                 // polling and leaving
-                in("queue/poll", "or e.fan ~= ARGV[3]", ""),
+                in("queue/poll", "or e.fan ~= fan", ""),
                 in("queue/poll", "if session < e.session then", "if false then"),
+                in("queue/poll", "standing = standing + 1", ""),
+                in("queue/join", "standing = standing - 1", ""),
                 in("queue/poll", "if why and returned then", "if false then"),
                 in("queue/poll", "if not returned and left > UNIT then", "if false then"),
                 in("queue/poll", "opened + filled)) + math.max(0, position - filled)", "opened + filled)) + position"),

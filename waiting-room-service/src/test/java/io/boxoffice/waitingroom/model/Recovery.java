@@ -102,7 +102,10 @@ final class Recovery {
 
     /** As {@code Line} does with a poll. */
     Token comeBack(int fan, Token token) {
-        var seen = calls.poll(0, opens, token, fan, position(token)).list(0);
+        var seen = calls.poll(0, opens, token, fan, position(token))
+                .list(0)
+                .list(1)
+                .list(0);
         boolean in = seen.size() > 4
                 && seen.word(4).equals("ADMITTED")
                 && !seen.word(0).equals("SUPERSEDED");

@@ -174,7 +174,7 @@ final class World {
         }
         var answer = model.poll(opens[at], place, fan, token.session(), position);
         var look = calls.poll(at, opens[at], token, fan, position);
-        compare("poll", answer, look.list(0));
+        compare("poll", answer, look.list(0).list(1).list(0));
         compare("poll", look);
         if (answer.outcome().equals("UNKNOWN") && lossy && tokens.get(fan).contains(token)) {
             comeBackLate(fan, token);

@@ -94,17 +94,19 @@ public final class TestLine {
     /** Polls with the draw position of the fan's join index. */
     public Reply tryPoll(Entry entry, long position) {
         return run(
-                "queue/poll",
-                entry.number(),
-                entry.session(),
-                Bytes.of(entry.fan()),
-                opensAt,
-                rate,
-                0.5,
-                pollLeast,
-                pollUsual,
-                pollMost,
-                position);
+                        "queue/poll",
+                        opensAt,
+                        rate,
+                        pollLeast,
+                        pollUsual,
+                        pollMost,
+                        entry.number(),
+                        entry.session(),
+                        Bytes.of(entry.fan()),
+                        0.5,
+                        position)
+                .list(1)
+                .list(0);
     }
 
     public Entry poll(Entry entry) {

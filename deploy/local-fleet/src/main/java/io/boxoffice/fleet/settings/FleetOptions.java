@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * What {@code up} was asked for.
  *
  * @param settings the {@code --set} pairs, checked
- * @param instances how many of a service, where more than one is asked for
+ * @param instances how many of a service, where not one is asked for; with none of some, the rest runs as if these were down
  * @param perf full JIT and larger heaps, for measurements
  */
 public record FleetOptions(SortedMap<String, String> settings, SortedMap<String, Integer> instances, boolean perf) {
@@ -85,9 +85,9 @@ public record FleetOptions(SortedMap<String, String> settings, SortedMap<String,
             throw new FleetProblem("--instances %s: several can run of %s"
                     .formatted(pair[0], String.join(", ", ServiceNames.ALL.subList(1, ServiceNames.ALL.size()))));
         }
-        if (!pair[1].matches("[1-" + MOST_INSTANCES + "]")) {
+        if (!pair[1].matches("[0-" + MOST_INSTANCES + "]")) {
             throw new FleetProblem(
-                    "--instances %s=%s: a number from 1 to %d".formatted(pair[0], pair[1], MOST_INSTANCES));
+                    "--instances %s=%s: a number from 0 to %d".formatted(pair[0], pair[1], MOST_INSTANCES));
         }
         instances.put(pair[0], Integer.parseInt(pair[1]));
     }

@@ -7,6 +7,8 @@ import io.boxoffice.fleet.settings.ServiceNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The settings file of each of the nine services: canonical Spring names, as any other deployment would set them. */
 final class ServiceSettings {
@@ -37,7 +39,7 @@ final class ServiceSettings {
         settings.put("boxoffice.client.id", "svc-" + service);
         settings.put("boxoffice.client.secret", secrets.of("client.svc-" + service));
         for (var name : ServiceNames.ALL) {
-            settings.put("boxoffice.services." + name, url("http", ports.of(name)));
+            settings.put("boxoffice.services." + name, instancesOf(name));
         }
         databases.ownedBy(service).ifPresent(database -> datasource(settings, database));
         if (ON_REDIS.contains(service)) {
@@ -46,6 +48,13 @@ final class ServiceSettings {
         settings.putAll(own(service));
         settings.putAll(options.forServices());
         return settings;
+    }
+
+    /** The addresses of all instances, the first one first; of a service that does not run, where it would be. */
+    private String instancesOf(String service) {
+        return IntStream.rangeClosed(1, Math.max(1, options.instancesOf(service)))
+                .mapToObj(instance -> url("http", options.ports().of(service, instance)))
+                .collect(Collectors.joining(","));
     }
 
     private void datasource(Map<String, String> settings, Database database) {

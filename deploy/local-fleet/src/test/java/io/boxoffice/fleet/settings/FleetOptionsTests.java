@@ -72,7 +72,7 @@ class FleetOptionsTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--sets", "up", "--set", "--set=", "--set=a", "--instances=gateway=2", "--instances=inventory=0"
+            strings = {"--sets", "up", "--set", "--set=", "--set=a", "--instances=gateway=2", "--instances=inventory=10"
             })
     void whatUpDoesNotKnowIsRefused(String word) {
         assertThatThrownBy(() -> parse(word)).isInstanceOf(FleetProblem.class);

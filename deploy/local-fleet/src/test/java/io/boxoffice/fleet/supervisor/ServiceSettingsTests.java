@@ -54,6 +54,19 @@ class ServiceSettingsTests {
                 .containsEntry("spring.kafka.bootstrap-servers", "127.0.0.1:19192");
     }
 
+    @Test
+    void everybodyIsToldOfEveryInstance() throws Exception {
+        for (var service : ServiceNames.ALL) {
+            assertThat(settings(service, "--instances", "waiting-room=3", "--set", "ports.offset=1000"))
+                    .containsEntry(
+                            "boxoffice.services.waiting-room",
+                            "http://127.0.0.1:9081,http://127.0.0.1:9181,http://127.0.0.1:9281")
+                    .containsEntry("boxoffice.services.event", "http://127.0.0.1:9084");
+            assertThat(settings(service, "--instances", "resale=0"))
+                    .containsEntry("boxoffice.services.resale", "http://127.0.0.1:8088");
+        }
+    }
+
     private Map<String, String> settings(String service, String... words) throws IOException {
         var options = FleetOptions.parse(List.of(words));
         var secrets = Secrets.load(new FleetHome(folder));

@@ -34,6 +34,11 @@ public final class HttpExchange implements Exchange {
         return new HttpExchange(URI.create(base), Duration.ofSeconds(15), lanes);
     }
 
+    /** The same with another patience. */
+    public static HttpExchange to(String base, int lanes, Duration timeout) {
+        return new HttpExchange(URI.create(base), timeout, lanes);
+    }
+
     @Override
     public Answer send(Call call) throws IOException, InterruptedException {
         lanes.acquire();

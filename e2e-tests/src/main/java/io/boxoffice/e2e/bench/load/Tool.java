@@ -1,0 +1,53 @@
+package io.boxoffice.e2e.bench.load;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A program from Debian. */
+public enum Tool {
+    WRK("wrk", "wrk"),
+    NGINX("nginx", "nginx"),
+    REDIS_BENCHMARK("redis-benchmark", "redis-tools");
+
+    private final String program;
+    private final String debianPackage;
+
+    Tool(String program, String debianPackage) {
+        this.program = program;
+        this.debianPackage = debianPackage;
+    }
+
+    /**
+     * Where it is.
+     *
+     * @throws IOException when it is not installed, with the package that has it
+     */
+    public Path path() throws IOException {
+        String folders = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
+        return Stream.of(folders.split(File.pathSeparator))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IOException("%s is needed to compare with; on Debian: apt-get install %s"
+                        .formatted(program, debianPackage)));
+    }
+
+    /** Runs it to its end and tells what it printed. */
+    String run(List<String> arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(path().toString()));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("%s failed: %s".formatted(program, printed.strip()));
+        }
+        return printed;
+    }
+}
