@@ -135,13 +135,13 @@ final class LineModel {
     }
 
     Answer poll(long opens, @Nullable Place place, int fan, int session, long position) {
+        closeLobby(opens);
         if (place == null || place.fan != fan || session > place.session) {
             return Answer.only("UNKNOWN");
         }
         if (session < place.session) {
             return Answer.of("SUPERSEDED", place, 0, size(), false);
         }
-        closeLobby(opens);
         lapse(place);
         boolean returns = place.canReturn(now());
         if (returns && closed() != null) {
