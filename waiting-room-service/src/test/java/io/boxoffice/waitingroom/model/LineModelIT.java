@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code -Dline.sequences=20000} runs more of them, {@code -Dline.seed=…} from another one on. */
 class LineModelIT {
-    private static final int SEQUENCES = Integer.getInteger("line.sequences", 200);
+    private static final int SEQUENCES = Integer.getInteger("line.sequences", 150);
     private static final long FIRST = Long.getLong("line.seed", 1);
 
     @Test

@@ -205,7 +205,10 @@ final class Recovery {
                     is,
                     was);
             // a server that is behind still has the fan at the head of the line
-            unless(is == null || is.isIn() || before.scale(was) > served || mayBeOver || !all, "has to wait again: %s", was);
+            unless(
+                    is == null || is.isIn() || before.scale(was) > served || mayBeOver || !all,
+                    "has to wait again: %s",
+                    was);
         }
     }
 
