@@ -37,8 +37,8 @@ record BenchResult(
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     String text() {
-        StringBuilder text =
-                new StringBuilder("\n%s: %.1f %s (denominator %s, ratio %s)%n".formatted(name, figure, unit, denominator, ratio));
+        StringBuilder text = new StringBuilder(
+                "\n%s: %.1f %s (denominator %s, ratio %s)%n".formatted(name, figure, unit, denominator, ratio));
         settings.forEach((key, value) -> text.append("  %-24s %s%n".formatted(key, value)));
         return text.append("  target                   %s: %s".formatted(target, met ? "met" : "missed"))
                 .toString();

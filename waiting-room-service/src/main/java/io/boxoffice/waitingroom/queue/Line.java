@@ -106,7 +106,7 @@ class Line {
 
     /** The first poll of an admitted fan is the claim; every later one answers the same access token. */
     PollOutcome poll(EventOnSale event, QueueToken token, String written, @Nullable String clearance) {
-        var reply = scripts.poll(event, token, position(event, token));
+        var reply = scripts.poll(event, token, drawPosition(event, token));
         return reply.word(0).equals(UNKNOWN)
                 ? afterLoss(event, token, written, clearance)
                 : told(event, token, written, reply, clearance);
@@ -115,17 +115,18 @@ class Line {
     /** A genuine token always stands for a place, whatever Redis lost. */
     private PollOutcome afterLoss(EventOnSale event, QueueToken token, String written, @Nullable String clearance) {
         watchlist.watch(event.eventId());
-        return switch (returns.bringBack(event, token, position(event, token))) {
+        return switch (returns.bringBack(event, token, drawPosition(event, token))) {
             case Back.There() ->
-                told(event, token, written, scripts.poll(event, token, position(event, token)), clearance);
+                told(event, token, written, scripts.poll(event, token, drawPosition(event, token)), clearance);
             case Back.Instead(var other) ->
-                told(event, other, tokens.write(other), scripts.poll(event, other, position(event, other)), clearance);
+                told(
+                        event,
+                        other,
+                        tokens.write(other),
+                        scripts.poll(event, other, drawPosition(event, other)),
+                        clearance);
             case Back.At(var held, var place) -> told(event, held, tokens.write(held), place, clearance);
         };
-    }
-
-    private long position(EventOnSale event, QueueToken token) {
-        return token.kind() == Kind.LOBBY ? draws.position(event, token.score()) : NOT_FROM_LOBBY;
     }
 
     private PollOutcome told(
@@ -143,6 +144,10 @@ class Line {
                         : new PollOutcome.Known(entry);
             }
         };
+    }
+
+    private long drawPosition(EventOnSale event, QueueToken token) {
+        return token.kind() == Kind.LOBBY ? draws.position(event, token.score()) : NOT_FROM_LOBBY;
     }
 
     /** Of a fan from the lobby, also when the draw has moved them into the line: their token stays the same. */
@@ -178,7 +183,7 @@ class Line {
 
     void leave(EventOnSale event, QueueToken token) {
         if (scripts.leave(token).word(0).equals(UNKNOWN)) {
-            switch (returns.bringBack(event, token, position(event, token))) {
+            switch (returns.bringBack(event, token, drawPosition(event, token))) {
                 case Back.There() -> scripts.leave(token);
                 case Back.Instead(var other) -> scripts.leave(other);
                 case Back.At(var held, var _) -> scripts.leave(held);

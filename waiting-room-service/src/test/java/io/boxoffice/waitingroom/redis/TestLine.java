@@ -311,6 +311,18 @@ public final class TestLine {
         }
     }
 
+    /** A lobby fan whose entry Redis lost came back, and may have left again. */
+    public void cameBack(long joinIndex, UUID fan) {
+        try (var connection = REDIS.getConnection()) {
+            connection
+                    .hashCommands()
+                    .hSet(
+                            ("leaves-back:{" + event + "}").getBytes(StandardCharsets.US_ASCII),
+                            String.valueOf(joinIndex).getBytes(StandardCharsets.US_ASCII),
+                            Bytes.of(fan));
+        }
+    }
+
     public static Entry entry(Reply reply, UUID fan) {
         return new Entry(
                 reply.word(0),
