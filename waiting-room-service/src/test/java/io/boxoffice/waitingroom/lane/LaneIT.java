@@ -107,7 +107,7 @@ class LaneIT extends WaitingRoom {
                 GOOD.replace("device_id", "device"),
                 GOOD.replace("{", "{\"more\":1,"),
                 "\u0000\u0001")) {
-            same(join(event, fan, bad), 400, "validation-failed");
+            assertThat(same(join(event, fan, bad)).status()).as(bad).isEqualTo(400);
         }
         same(join(event, fan, GOOD.replace("phone", "x".repeat(5_000))), 400, "validation-failed");
         same(join(event, fan, GOOD.replace("phone", "x".repeat(100_000))), 413, "body-too-large");
