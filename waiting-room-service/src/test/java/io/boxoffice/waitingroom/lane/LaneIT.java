@@ -126,7 +126,7 @@ class LaneIT extends WaitingRoom {
                 "queue-not-open");
         same(
                 join(event("OFF", Instant.now().minusSeconds(60), Instant.now().plusSeconds(9_999)), fan, GOOD),
-                409,
+                410,
                 "queue-closed");
     }
 
@@ -173,7 +173,7 @@ class LaneIT extends WaitingRoom {
     @Test
     void pollsThatComeTooSoon() {
         // in the lobby, where half a minute passes between polls
-        var event = event("FIFO", Instant.now().plusSeconds(600), Instant.now().plusSeconds(9_999));
+        var event = event("LOBBY", Instant.now().plusSeconds(600), Instant.now().plusSeconds(9_999));
         var fan = Fan.create();
         var token = client().joined(event, fan).get("queue_token").asString();
 
