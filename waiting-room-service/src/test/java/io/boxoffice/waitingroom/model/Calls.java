@@ -65,6 +65,30 @@ final class Calls {
                 position);
     }
 
+    Reply watch(int at, long opens, List<Integer> fans, List<Token> tokens) {
+        var args = new ArrayList<Object>(List.of(opens, setting.rate()));
+        for (int i = 0; i < fans.size(); i++) {
+            args.addAll(List.of(tokens.get(i).number(), tokens.get(i).session(), fanId(fans.get(i))));
+        }
+        return call(at, "queue/watch", args.toArray());
+    }
+
+    /** {@code strain}: in hundredths, or −1. */
+    Reply adapt(int at, int strain) {
+        return call(
+                at,
+                "control/adapt",
+                "AUTO",
+                setting.rate(),
+                setting.places(),
+                setting.floor(),
+                setting.ceiling(),
+                strain < 0 ? "" : 100,
+                strain / 100.0,
+                0,
+                "load");
+    }
+
     Reply leave(int at, Token token, int fan) {
         return call(at, "queue/leave", token.number(), token.session(), fanId(fan));
     }
@@ -74,7 +98,7 @@ final class Calls {
     }
 
     Reply keep(int at, Token token, String access) {
-        return call(at, "admission/keep-token", token.number(), token.session(), access);
+        return call(at, "admission/keep-token", token.number(), token.session(), access, "");
     }
 
     Reply findSession(int at, int fan) {

@@ -33,10 +33,13 @@ final class History {
     /**
      * @param clock what Redis takes for the time, in milliseconds
      * @param micros the time that has really passed
-     * @param fastest the rate in force
+     * @param fastest the rate in force; no stretch of time is looked at over which it changed
      */
     void look(Snapshot now, long clock, long micros, int fastest, int places) {
-        this.fastest = Math.max(this.fastest, fastest);
+        if (fastest != this.fastest) {
+            this.fastest = fastest;
+            admissions.clear();
+        }
         consistent(now, clock);
         placesStay(now);
         overIsOver(now);
@@ -159,6 +162,9 @@ final class History {
 
     /** Over any stretch of time at most the rate, and one second's worth. */
     private void neverFasterThanTheRate() {
+        if (admissions.isEmpty()) {
+            return;
+        }
         for (int first = 0; first < admissions.size(); first++) {
             long stretch = Math.max(0, admissions.getLast() - admissions.get(first));
             double most = Math.max(1, fastest / 60.0) + stretch * (fastest / 60_000_000.0);

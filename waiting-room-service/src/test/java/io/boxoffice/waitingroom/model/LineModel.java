@@ -163,6 +163,26 @@ final class LineModel {
         return Answer.of("KNOWN", place, ahead, size(), true);
     }
 
+    /** An open stream is as good as polling as told. */
+    Answer watch(long opens, @Nullable Place place, int fan, int session) {
+        closeLobby(opens);
+        if (place == null || place.fan != fan || session > place.session) {
+            return Answer.only("UNKNOWN");
+        }
+        if (session < place.session) {
+            return Answer.of("SUPERSEDED", place, 0, size(), false);
+        }
+        lapse(place);
+        boolean returns = place.canReturn(now()) && closed() == null;
+        if (returns) {
+            comeBack(place);
+        }
+        if (place.waits() && (returns || place.isOverdue(now()))) {
+            place.seen(now());
+        }
+        return Answer.of("KNOWN", place, ahead(place), size(), false);
+    }
+
     String leave(@Nullable Place place, int fan, int session) {
         if (place == null || place.fan != fan || place.session < session) {
             return "UNKNOWN";
@@ -269,7 +289,7 @@ final class LineModel {
                 abandon(place);
             } else {
                 place.state = State.LEASED;
-                place.deadline = now() + Setting.LEASE;
+                place.deadline = now() + place.lease(now(), Setting.LEASE);
                 tell("EntryAdmitted", place);
             }
         }
@@ -278,6 +298,15 @@ final class LineModel {
 
     boolean isOpen() {
         return closed() == null && !mode.equals("PAUSED") && now() >= recovering;
+    }
+
+    /** Most that may come in a minute: the controller goes up to its ceiling, and half of those let in may not come. */
+    int fastest() {
+        return switch (mode) {
+            case "PAUSED" -> 1;
+            case "MANUAL" -> rate;
+            default -> 2 * setting.ceiling();
+        };
     }
 
     void sweep() {

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Mistakes that somebody might make in the scripts one day: the sequences find each of them. */
 class LineMutationIT {
     private static final int WITHIN = 1_000;
+    /** Sequences in which much happens: between them they find all of these. Tried first, to save time and nothing else. */
+    private static final long[] EVENTFUL = {365, 421, 359, 584, 6, 218, 2, 17, 23, 3, 18, 21, 42};
 
     static Stream<Mutation> mistakes() {
         return Stream.of(
@@ -41,12 +43,16 @@ class LineMutationIT {
                 in("queue/leave", "if e.session > tonumber(ARGV[2]) then", "if false then"),
                 in("queue/leave", "or e.fan ~= ARGV[3]", ""),
                 in("queue/leave", "redis.call('ZREM', lobby, member(e.n))", ""),
+                in("queue/watch", "rank(e, lobby_n, opened, filled)", "redis.call('ZRANK', queue, member(e.n))"),
+                in("queue/watch", "if session < e.session then", "if false then"),
+                in("queue/watch", "and not why", ""),
+                in("queue/watch", "or silent(e) >= fine(e.told) then", "then"),
                 // sessions
                 in("admission/claim", "or lapse(e) or", "or"),
                 in("admission/claim", "if e.state == LEASED then\n  e.state", "if true then\n  e.state"),
                 in("admission/claim", "if not e or e.session ~= tonumber(ARGV[2])", "if not e"),
                 in("admission/claim", "and not e.cleared", ""),
-                in("admission/keep-token", "'NX', ", ""),
+                in("admission/keep-token", "not kept or kept == ARGV[4]", "true"),
                 in("sale/purchased", "lapse(e)\n", ""),
                 in("lua/entry", "or e.deadline > now then", "then"),
                 in("lua/entry", "redis.call('ZREM', active, member(e.n))\n", ""),
@@ -62,9 +68,10 @@ class LineMutationIT {
                 in("admission/admit", "redis.call('ZADD', active, e.deadline, popped[i])", ""),
                 in("admission/admit", "if gone(e, tonumber(ARGV[7])) then", "if false then"),
                 in("admission/admit", "places - taken", "places"),
-                in("admission/admit", "let_in - 1, tokens - 1,", "let_in - 1, tokens,"),
+                in("admission/admit", "let_in - 1, tokens - cost,", "let_in - 1, tokens,"),
                 in("admission/admit", "or closed() then", "then"),
                 in("admission/admit", "mode == 'PAUSED' and 0 or", ""),
+                in("admission/admit", "math.max(lease, fine(e.told) - silent(e) + math.floor(lease / 2))", "lease"),
                 in("admission/admit", "redis.call('ZPOPMIN', queue,", "redis.call('ZPOPMAX', queue,"),
                 // the lobby
                 in("lua/entry", "'last', opened + tonumber(n))", "'last', opened)"),
@@ -116,7 +123,7 @@ class LineMutationIT {
 
     static Optional<Sequence> foundBy(Mutation mistake) {
         var scripts = new ClockedScripts(mistake);
-        return LongStream.rangeClosed(1, WITHIN)
+        return LongStream.concat(LongStream.of(EVENTFUL), LongStream.rangeClosed(1, WITHIN))
                 .mapToObj(Sequence::of)
                 .filter(sequence -> sequence.failure(scripts).isPresent())
                 .findFirst();

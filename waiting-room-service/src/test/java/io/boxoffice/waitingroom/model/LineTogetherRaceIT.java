@@ -50,7 +50,7 @@ class LineTogetherRaceIT {
         looks.stream()
                 .sorted(Comparator.comparingLong(Looked::order))
                 .forEach(look -> history.look(
-                        look.left(), look.micros() / 1_000, look.micros(), setting.rate(), setting.places()));
+                        look.left(), look.micros() / 1_000, look.micros(), 2 * setting.ceiling(), setting.places()));
     }
 
     private void round(ExecutorService threads, Calls calls, Setting setting, long seed) throws Exception {

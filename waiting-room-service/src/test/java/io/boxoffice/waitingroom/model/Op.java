@@ -15,6 +15,9 @@ sealed interface Op {
     /** Polls with the newest token of the fan but {@code back}; {@code drawn}: the instance knows the draw. */
     record Poll(int at, int fan, int back, boolean drawn) implements Op {}
 
+    /** An instance looks for those whose streams it keeps. */
+    record Watch(int at, List<Integer> fans, int back) implements Op {}
+
     /** Polls with the number of another's entry. */
     record PollAsAnother(int at, int fan, int other) implements Op {}
 
@@ -36,6 +39,9 @@ sealed interface Op {
     record Return(int fan) implements Op {}
 
     record Admit(int at, int atMost) implements Op {}
+
+    /** The controller fits the rate to the load, in hundredths of its limit; −1 when none was reported. */
+    record Adapt(int at, int strain) implements Op {}
 
     record Sweep(int at) implements Op {}
 

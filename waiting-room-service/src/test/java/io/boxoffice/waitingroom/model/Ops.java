@@ -24,6 +24,8 @@ final class Ops {
                         at(),
                         Stream.generate(this::fan).limit(random.nextInt(1, 6)).toList()));
         often(10, () -> new Poll(at(), who(), back(), random.nextBoolean()));
+        often(2, () -> new Watch(at(), Stream.generate(this::who).limit(4).toList(), back()));
+        often(2, () -> new Adapt(at(), random.nextInt(-20, 160)));
         often(1, () -> new PollAsAnother(at(), fan(), who()));
         often(1, () -> new LeaveAsAnother(at(), fan(), who()));
         often(6, () -> new Beat(at(), random.nextInt(1, 7), random.nextBoolean()));
@@ -57,6 +59,8 @@ final class Ops {
                 all.add(new ToOpening(random.nextInt(-50, 50)));
             } else if (ops.chance(60)) {
                 all.add(ops.loss());
+            } else if (ops.chance(30)) {
+                all.addAll(ops.takeover());
             } else if (ops.chance(20)) {
                 all.addAll(ops.silence());
             } else {
@@ -90,6 +94,16 @@ final class Ops {
     /** Marks are at most a second old: what takes longer is not lost without one. */
     private static boolean isQuick(Op op) {
         return !(op instanceof Beat || op instanceof Pass || op instanceof SetBack || op instanceof PutOff);
+    }
+
+    /** A fan on the site changes to another device, and back perhaps. */
+    private List<Op> takeover() {
+        int fan = who();
+        return List.of(
+                new Claim(at(), fan, 0, true, true),
+                new Join(at(), fan, random.nextInt(2), -1, chance(2)),
+                new Claim(at(), fan, random.nextInt(2), chance(2), true),
+                chance(2) ? new Leave(at(), fan, 1) : new Poll(at(), fan, 1, false));
     }
 
     /** Nobody polls for a while, and is missed; then somebody comes back, or all are sent home. */

@@ -94,8 +94,17 @@ final class Place {
         return silence(now) >= Math.max(patience, 4 * told(step + 1));
     }
 
+    /** Whoever was told to come back later than the lease lasts finds it when coming as told. */
+    long lease(long now, long usual) {
+        return Math.max(usual, (long) told(step) - silence(now) + usual / 2);
+    }
+
     boolean isTooSoon(long now) {
         return told(step) / 2 - silence(now) > 16;
+    }
+
+    boolean isOverdue(long now) {
+        return silence(now) >= told(step);
     }
 
     boolean isDue(long now) {

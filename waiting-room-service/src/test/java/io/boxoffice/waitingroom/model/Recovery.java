@@ -29,6 +29,7 @@ final class Recovery {
     private final Map<Integer, Token> tokens = new HashMap<>();
     private final Set<Integer> joinedAnew = new HashSet<>();
     private long began;
+    private long over;
 
     Recovery(Calls calls, LineModel before, Ends ends, long opens, List<Long> draw) {
         this.calls = calls;
@@ -41,6 +42,7 @@ final class Recovery {
     /** Begins the next epoch, as {@code Lines} does. */
     void begin(Map<String, String> mark, long over, byte[] usedCodes) {
         began = before.now();
+        this.over = over;
         same("NO_LINE", calls.admit(0, opens, 1));
         same("NO_LINE", calls.join(0, opens, List.of(0), 0, -1, false));
         calls.call(0, "lines/restore-presale", 0, usedCodes);
@@ -113,7 +115,9 @@ final class Recovery {
         var back = calls.restore(0, opens, token, fan, position(token), ends.of(token))
                 .list(0);
         return switch (back.word(0)) {
-            case "THERE", "SUPERSEDED" -> token;
+            case "SUPERSEDED" -> token;
+            // it stands; the second look says how
+            case "THERE" -> comeBack(fan, token);
             case "INSTEAD" ->
                 new Token(
                         back.number(1),
@@ -164,6 +168,8 @@ final class Recovery {
                 .filter(was -> was != null && was.waits() && before.scale(was) > served)
                 .filter(was -> !was.inLobby() || before.lobbySize >= 0)
                 .filter(was -> live.containsKey(was.fan) && live.get(was.fan).waits())
+                // a place that was left in favour of this one may be there again: the one further ahead counts
+                .filter(was -> live.get(was.fan).number >= was.number)
                 .toList();
         for (var one : waited) {
             for (var other : waited) {
@@ -187,7 +193,8 @@ final class Recovery {
             unless(!again || joinedAnew.contains(was.fan), "over, and in again: %s", is);
             return;
         }
-        boolean mayBeOver = sentHome || before.scale(was) <= served;
+        // those up to that score had their time, unless they came back to it late: that is nowhere written down
+        boolean mayBeOver = sentHome || before.scale(was) <= over;
         if (was.waits()) {
             unless(is != null || mayBeOver, "lost: %s", was);
         } else if (was.isIn() && was.deadline > clock) {
@@ -198,7 +205,7 @@ final class Recovery {
                     is,
                     was);
             // a server that is behind still has the fan at the head of the line
-            unless(is == null || is.isIn() || before.scale(was) > served || !all, "has to wait again: %s", was);
+            unless(is == null || is.isIn() || before.scale(was) > served || mayBeOver || !all, "has to wait again: %s", was);
         }
     }
 

@@ -23,10 +23,18 @@ record Setting(
     static final long POLL_MOST = 600_000;
     private static final long MINUTE = 60_000;
 
+    int floor() {
+        return Math.max(1, rate / 10);
+    }
+
+    int ceiling() {
+        return 2 * rate;
+    }
+
     static Setting of(Random random) {
         boolean lobby = random.nextInt(3) > 0;
         boolean presale = random.nextBoolean();
-        long opens = START + (lobby || presale ? new int[] {8, 40, 240}[random.nextInt(3)] * MINUTE : 0);
+        long opens = START + (lobby || presale ? new int[] {8, 40, 240, 240}[random.nextInt(4)] * MINUTE : 0);
         return new Setting(
                 presale ? START + random.nextInt(2) * MINUTE : 0,
                 lobby ? START + random.nextInt(3) * MINUTE : opens,

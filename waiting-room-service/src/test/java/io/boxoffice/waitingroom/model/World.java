@@ -69,6 +69,8 @@ final class World {
             case Op.Poll(var at, var fan, var back, var drawn) -> poll(at, who(fan), token(who(fan), back), drawn);
             case Op.PollAsAnother(var at, var fan, var other) -> poll(at, fan, token(who(other), 0), false);
             case Op.LeaveAsAnother(var at, var fan, var other) -> leave(at, fan, token(who(other), 0));
+            case Op.Watch(var at, var fans, var back) -> watch(at, fans, back);
+            case Op.Adapt(var at, var strain) -> compare("adapt", calls.adapt(at, strain));
             case Op.Beat(var at, var steps, var drawn) -> beat(at, steps, drawn);
             case Op.Leave(var at, var fan, var back) -> leave(at, who(fan), token(who(fan), back));
             case Op.Claim(var at, var fan, var back, var passes, var keeps) ->
@@ -132,7 +134,9 @@ final class World {
         pass(Math.max(0, (Arrays.stream(opens).max().orElseThrow()) * 1_000 - model.micros));
         for (int round = 0; round < 3; round++) {
             apply(new Op.Beat(0, 1, true));
-            apply(new Op.Fill(0, ALL, 0));
+            do {
+                apply(new Op.Fill(0, ALL, 0));
+            } while (model.filled < model.lobbySize);
             apply(new Op.Admit(0, ALL));
             pass(1_000_000);
         }
@@ -175,6 +179,24 @@ final class World {
         if (answer.outcome().equals("UNKNOWN") && lossy && tokens.get(fan).contains(token)) {
             comeBackLate(fan, token);
         }
+    }
+
+    private void watch(int at, List<Integer> watched, int back) {
+        var fans = watched.stream()
+                .map(this::who)
+                .filter(fan -> token(fan, back) != null)
+                .toList();
+        if (fans.isEmpty()) {
+            return;
+        }
+        var shown = fans.stream().map(fan -> token(fan, back)).toList();
+        var look = calls.watch(at, opens[at], fans, shown);
+        for (int i = 0; i < fans.size(); i++) {
+            var answer = model.watch(
+                    opens[at], place(shown.get(i)), fans.get(i), shown.get(i).session());
+            compare("watch", answer, look.list(0).list(1).list(i));
+        }
+        compare("watch", look);
     }
 
     /** The answer is as the model says; the interval told is the line's to choose. */
@@ -413,7 +435,7 @@ final class World {
         last = line;
         ends.hear(line.told());
         served.put(model.now(), line.counter("served", 0));
-        history.look(line, model.now(), elapsed, model.mode.equals("PAUSED") ? 1 : model.rate, model.most);
+        history.look(line, model.now(), elapsed, model.fastest(), model.most);
         same(
                 script + " told",
                 line.told().stream()
@@ -442,7 +464,10 @@ final class World {
     }
 
     private static boolean isOfOne(Map<String, String> message) {
-        return !message.get("what").equals("EntryJoined");
+        var what = message.get("what");
+        return !what.equals("EntryJoined")
+                && !(what.equals("AdmissionRateChanged")
+                        && !message.get("cause").equals("operator"));
     }
 
     private List<String> told() {
