@@ -1,12 +1,13 @@
 -- Lets the next fans in. Invariants: the order of scores, and never past the lobby's filled frontier; over any stretch of time all
 -- instances together admit at most the rate plus one second's worth (the bucket lives here, so nobody needs to lead); leases and
 -- sessions never exceed the places; nobody leaves the queue without a lease, unless silent for too long.
+-- A server that took over since the line began may have lost changes: nobody is let in before that is looked into.
 -- What an operator said of this event goes before what is configured, from the next look of any instance on. In mode AUTO the rate
 -- is one of claims: of those let in some do not come, so each costs only as much of the bucket as fans do come.
 -- ARGV: configured mode, rate per minute, places, lease (ms), at most so many, opens at (ms), abandoned after (ms), grace (ms)
-local epoch, recovering, mode, most, tokens, refilled, no_show =
-  unpack(redis.call('HMGET', line, 'epoch', 'recovering', 'mode', 'places', 'tokens', 'refilled', 'no_show'))
-if not epoch then
+local epoch, began_on, recovering, mode, most, tokens, refilled, no_show, served = unpack(redis.call('HMGET', line, 'epoch',
+  'server', 'recovering', 'mode', 'places', 'tokens', 'refilled', 'no_show', 'served'))
+if not epoch or began_on and began_on ~= server() then
   return {'NO_LINE'}
 end
 mode = mode or ARGV[1]
@@ -30,6 +31,7 @@ local function lease_of(e)
 end
 local taken = redis.call('ZCARD', active)
 local fans, absent = {}, 0
+served = tonumber(served) or 0
 if ready > 0 and per_minute > 0 then
   local burst = math.max(1, per_minute / 60)
   local since = math.max(0, now_us - (tonumber(refilled) or 0))
@@ -41,6 +43,7 @@ if ready > 0 and per_minute > 0 then
     for i = 1, #popped, 2 do
       local e = load(number(popped[i]))
       e.score = tonumber(popped[i + 1])
+      served = math.max(served, e.score)
       if gone(e, tonumber(ARGV[7])) then
         e.state, e.reason, e.deadline = ABANDONED, NOT_POLLING, now + tonumber(ARGV[8])
         save(e)
@@ -59,7 +62,7 @@ if ready > 0 and per_minute > 0 then
       standing, ready, looks = standing - 1, ready - 1, looks - 1
     end
   end
-  redis.call('HSET', line, 'tokens', tokens, 'refilled', now_us)
+  redis.call('HSET', line, 'tokens', tokens, 'refilled', now_us, 'served', served)
   redis.call('HINCRBY', line, 'admitted', #fans / 2)
 end
 -- waiting, places taken, messages to tell, silent ones passed over, participants and frontier of the lobby (-1: it is open, or

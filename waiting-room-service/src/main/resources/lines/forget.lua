@@ -16,6 +16,7 @@ end
 if past < buckets then
   return {'MORE', past}
 end
-redis.call('UNLINK', queue, lobby, active, outbox, 'leaves:' .. tag, 'presale-used:' .. tag)
+redis.call('UNLINK', queue, lobby, active, outbox, 'leaves:' .. tag, 'leaves-back:' .. tag, 'pace:' .. tag, 'told:' .. tag,
+  'presale-used:' .. tag, 'presale-marks:' .. tag)
 redis.call('UNLINK', line)
 return {'FORGOTTEN'}

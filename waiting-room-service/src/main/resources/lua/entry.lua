@@ -10,6 +10,7 @@
 --   fans:{e}:k      HASH   13 bits of the fan's hash (or, when another fan has those, the fan) -> number of the fan's latest entry
 --   access:{e}:n    STRING the access token of entry n's session
 --   presale-used:{e} bits  serials of presale codes that were used
+--   presale-marks:{e} SET  which 1024 bytes of those have changed since PostgreSQL was told
 --   line:{e}        HASH   counters and flags of the whole line
 --   pace:{e}        LIST   how the line stood each second of late, and what fans were told: estimate/look.lua
 --   told:{e}        HASH   of a sample of fans: entry number -> the wait told
@@ -22,6 +23,11 @@ local line, outbox = 'line:' .. tag, 'outbox:' .. tag
 local time = redis.call('TIME')
 local now_us = time[1] * 1000000 + time[2]
 local now = math.floor(now_us / 1000)
+
+-- which server process runs this: another one than when the line began may lack the last changes (a failover, a restart)
+local function server()
+  return string.match(redis.call('INFO', 'server'), 'run_id:(%x+)')
+end
 
 local QUEUED, LEASED, SHOPPING, EXPIRED, ABANDONED, LEFT, LOBBY, LOBBY_ABANDONED = 1, 2, 3, 4, 5, 6, 7, 8
 local STATES = {'QUEUED', 'ADMITTED', 'ADMITTED', 'EXPIRED', 'ABANDONED', 'LEFT', 'LOBBY', 'ABANDONED'}
@@ -46,7 +52,7 @@ local function number(m)
 end
 
 local function records(k)
-  return string.format('entries:%s:%.0f', tag, k)
+  return 'entries:' .. tag .. ':' .. k
 end
 
 local function unpacked(n, raw)
@@ -101,27 +107,29 @@ local function indexed(fan)
     tonumber(string.sub(hash, 9, 12), 16) % 8192 - 4096
 end
 
--- the latest entry of a fan; two fans with the same short field are told apart by their records
+-- the latest entry of a fan, and where the index has it, or would have it; two fans with the same short field are told apart by
+-- their records
 local function lookup(fan)
   local key, short = indexed(fan)
   local n = redis.call('HGET', key, short)
   if not n then
-    return nil
+    return nil, key, short
   end
   local e = load(tonumber(n))
   if e and e.fan == fan then
-    return e
+    return e, key, short
   end
   n = redis.call('HGET', key, fan)
-  return n and load(tonumber(n)) or nil
+  return n and load(tonumber(n)) or nil, key, e and fan or short
 end
 
--- makes an entry the fan's latest
-local function remember(e)
-  local key, short = indexed(e.fan)
-  local n = redis.call('HGET', key, short)
-  local other = n and load(tonumber(n))
-  redis.call('HSET', key, (not other or other.fan == e.fan) and short or e.fan, e.n)
+-- makes an entry the fan's latest, where lookup has shown that its place is
+local function remember(e, key, field)
+  if not key then
+    local _
+    _, key, field = lookup(e.fan)
+  end
+  redis.call('HSET', key, field, e.n)
 end
 
 local function access(n)
@@ -315,10 +323,11 @@ local function rank(e, lobby_n, opened, filled)
 end
 
 -- What the fan is told of an entry: number, session, score (or join index in state LOBBY), state, people ahead (-1 unknown), size
--- of the line, poll interval, reason, pace. A lobby fan whose draw is known stands in the line already, although not moved yet.
-local function answer(outcome, e, ahead, per_minute)
+-- of the line, poll interval, reason, pace; of many in one script the caller has counted the size, and may know the score. A lobby
+-- fan whose draw is known stands in the line already, although not moved yet.
+local function answer(outcome, e, ahead, per_minute, standing, score)
   local state = e.state == LOBBY and ahead >= 0 and 'QUEUED' or STATES[e.state]
-  return {outcome, e.n, e.session, score_of(e) or 0, state, ahead, size(),
+  return {outcome, e.n, e.session, score or score_of(e) or 0, state, ahead, standing or size(),
     math.ceil(fine(e.told)), REASONS[e.reason], per_minute, e.state == LOBBY and 1 or 0}
 end
 

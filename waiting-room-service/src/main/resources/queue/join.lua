@@ -7,8 +7,9 @@
 --       genuine presale code (-1: none, -2: one that is not genuine), jitter 0..1
 local opens, closes, lobby_opens, presale = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local least, usual, most = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
-local epoch, second, in_second = unpack(redis.call('HMGET', line, 'epoch', 'second', 'in_second'))
-if not epoch then
+local epoch, began_on, second, in_second = unpack(redis.call('HMGET', line, 'epoch', 'server', 'second', 'in_second'))
+-- a server that took over may lack the last joins: looked at once a second, and a takeover takes longer
+if not epoch or began_on and second ~= time[1] and began_on ~= server() then
   return {'NO_LINE'}
 end
 local per_minute = pace(ARGV[5])
@@ -16,7 +17,7 @@ local lobby_n, opened, filled = close_lobby(opens)
 local over = closed() or now >= closes
 local last, joins, lobby_joins = unpack(redis.call('HMGET', line, 'last', 'joins', 'lobby_joins'))
 last, joins, lobby_joins = tonumber(last) or 0, tonumber(joins) or 0, tonumber(lobby_joins) or 0
-local before = joins
+local before, standing = joins, size()
 
 local function next_poll(e, ahead, jitter)
   if e.state == LOBBY then
@@ -31,6 +32,7 @@ local function again(e, print, cleared, jitter)
   local returns = can_return(e)
   if returns then
     come_back(e)
+    standing = standing + 1
   end
   local ahead = e.state == QUEUED and rank(e, lobby_n, opened, filled) or e.state == LOBBY and -1 or 0
   if e.print ~= print then
@@ -49,7 +51,7 @@ local function again(e, print, cleared, jitter)
     seen(e)
   end
   save(e)
-  return answer(outcome, e, ahead, per_minute)
+  return answer(outcome, e, ahead, per_minute, standing)
 end
 
 local function join(fan, print, cleared, serial, jitter)
@@ -57,7 +59,7 @@ local function join(fan, print, cleared, serial, jitter)
     return {'CLOSED'}
   end
   local with_code = serial ~= -1 and presale > 0 and now >= presale and now < opens
-  local old = lookup(fan)
+  local old, key, field = lookup(fan)
   if old then
     lapse(old)
     local from_lobby = old.state == LOBBY or old.state == LOBBY_ABANDONED
@@ -80,6 +82,9 @@ local function join(fan, print, cleared, serial, jitter)
   if with_code and redis.call('SETBIT', 'presale-used:' .. tag, serial, 1) == 1 then
     return {'CODE_USED'}
   end
+  if with_code then
+    redis.call('SADD', 'presale-marks:' .. tag, math.floor(serial / 8192))
+  end
   if old and (waiting(old) or can_return(old)) then
     -- a code leads out of the lobby into the line ahead of it
     local told = not waiting(old)
@@ -92,6 +97,7 @@ local function join(fan, print, cleared, serial, jitter)
     save(old)
     if not told then
       tell('EntryAbandoned', old)
+      standing = standing - 1
     end
   elseif old and old.deadline > 0 and (old.state == ABANDONED or old.state == LOBBY_ABANDONED) then
     -- too late to return, also for a clock that is behind this one
@@ -102,7 +108,7 @@ local function join(fan, print, cleared, serial, jitter)
   joins = joins + 1
   local e = {n = joins, state = into_lobby and LOBBY or QUEUED, reason = 0, session = 1, fan = fan, print = print,
     cleared = cleared}
-  local ahead = -1
+  local ahead, score = -1, lobby_joins
   if into_lobby then
     redis.call('ZADD', lobby, 'NX', lobby_joins, member(e.n))
     redis.call('RPUSH', 'leaves:' .. tag, fan)
@@ -110,14 +116,16 @@ local function join(fan, print, cleared, serial, jitter)
     redis.call('HSET', line, 'lobby_joins', lobby_joins)
   else
     -- the lobby stands behind the presale, and before late comers
-    ahead = with_code and not lobby_n and redis.call('ZCARD', queue) or size()
+    ahead = with_code and not lobby_n and redis.call('ZCARD', queue) or standing
     last = math.max(last + 1, now_us)
+    score = last
     redis.call('ZADD', queue, 'NX', last, member(e.n))
   end
   next_poll(e, ahead, jitter)
   save(e)
-  remember(e)
-  return answer('NEW', e, ahead, per_minute)
+  remember(e, key, field)
+  standing = standing + 1
+  return answer('NEW', e, ahead, per_minute, standing, score)
 end
 
 local replies = {}

@@ -2,7 +2,10 @@
 -- leave; leaving again, or after the end, changes nothing.
 -- ARGV: entry number, session number, fan
 local e = load(tonumber(ARGV[1]))
-if not e or e.fan ~= ARGV[3] or e.session ~= tonumber(ARGV[2]) then
+if not e or e.fan ~= ARGV[3] or e.session < tonumber(ARGV[2]) then
+  return {'UNKNOWN'}
+end
+if e.session > tonumber(ARGV[2]) then
   return {'NOTHING'}
 end
 lapse(e)

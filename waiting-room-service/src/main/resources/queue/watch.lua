@@ -1,7 +1,7 @@
 -- Tells where some entries stand whose fans keep a stream open. Invariants: an open stream is as good as polling as told: it never
 -- moves anybody, keeps the place, and takes an abandoned one up again within its grace; it admits and claims nothing.
 -- ARGV: opens at (ms), configured rate per minute, then of each entry: number, session number, fan
-close_lobby(tonumber(ARGV[1]))
+local lobby_n, opened, filled = close_lobby(tonumber(ARGV[1]))
 local per_minute, why = pace(ARGV[2]), closed()
 
 local function look(n, session, fan)
@@ -21,10 +21,10 @@ local function look(n, session, fan)
     return answer('KNOWN', e, 0, per_minute)
   end
   if returned or silent(e) >= fine(e.told) then
-    polled(e, fine(e.told))
+    seen(e)
     save(e)
   end
-  return answer('KNOWN', e, e.state == QUEUED and redis.call('ZRANK', queue, member(e.n)) or -1, per_minute)
+  return answer('KNOWN', e, e.state == QUEUED and rank(e, lobby_n, opened, filled) or -1, per_minute)
 end
 
 local replies = {}

@@ -66,7 +66,7 @@ record TestFan(Person person, BoxofficeClient client, Device device, UUID event,
             case Reply.Got<Entry>(var entry, var _) -> entry;
             case Reply.Refused<Entry> refused
             when refused.problem().status() == 429 ->
-                new Entry(event, token, "QUEUED", 0, null, null, 1, null, null, null);
+                new Entry(event, token, "QUEUED", 0, null, null, null, null, null, 1, null, null, null, null);
             case Reply.Refused<Entry> refused -> refused.value();
         };
     }

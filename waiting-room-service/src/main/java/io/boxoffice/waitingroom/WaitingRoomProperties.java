@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param accessTokenTtl how long a claimed session, and its access token, lasts
  * @param abandonAfter how long a waiting fan may be silent (or 4 × the poll interval last told, if that is longer)
  * @param returnGrace how long an abandoned place can be taken up again
+ * @param recoveryWindow how long nobody is admitted after Redis lost a line, while fans come back
  * @param pollMin poll interval next to the head
  * @param pollDefault usual poll interval
  * @param pollMax poll interval far away
@@ -34,6 +35,7 @@ public record WaitingRoomProperties(
         @DefaultValue("10m") @DurationMin(seconds = 1) Duration accessTokenTtl,
         @DefaultValue("2m") @DurationMin(millis = 1) Duration abandonAfter,
         @DefaultValue("10m") @DurationMin(millis = 0) Duration returnGrace,
+        @DefaultValue("60s") @DurationMin(millis = 0) Duration recoveryWindow,
         @DefaultValue("2s") @DurationMin(millis = 1) Duration pollMin,
         @DefaultValue("30s") @DurationMin(millis = 1) Duration pollDefault,
         @DefaultValue("10m") @DurationMax(hours = 4) Duration pollMax,

@@ -12,7 +12,13 @@ import io.boxoffice.waitingroom.QueueClient.Fan;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -31,6 +37,7 @@ import redis.embedded.RedisServer;
         properties = {
             "management.server.port=0",
             "fraud.challenge.sample-rate=0",
+            "waiting-room.recovery-window=1s",
             "spring.kafka.consumer.group-id=redis-away"
         })
 @Import({PostgresConnection.class, KafkaConnection.class, IssuerConnection.class})
@@ -103,6 +110,42 @@ class RedisAwayIT {
         joined(client, event, next);
         entry(client, event, next);
         figures(event);
+    }
+
+    @Test
+    void callsUnderWayWhenRedisGoesAreAllAnswered() throws Exception {
+        var client = new QueueClient(port);
+        var event = publish();
+        start();
+        joined(client, event, Fan.create());
+        var answered = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var fans = IntStream.range(0, 50)
+                    .mapToObj(_ -> threads.submit(() -> joinWhilePossible(client, event, answered)))
+                    .toList();
+            await().until(() -> answered.get() > 50);
+
+            redis.stop();
+
+            for (var statuses : fans) {
+                var all = statuses.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                assertThat(all.removeLast()).isEqualTo(503);
+                assertThat(all).allMatch(status -> status == 201);
+            }
+        }
+    }
+
+    private static List<Integer> joinWhilePossible(QueueClient client, UUID event, AtomicInteger answered) {
+        var statuses = new ArrayList<Integer>();
+        do {
+            statuses.add(client.join(event, Fan.create())
+                    .expectBody()
+                    .returnResult()
+                    .getStatus()
+                    .value());
+            answered.incrementAndGet();
+        } while (statuses.getLast() == 201);
+        return statuses;
     }
 
     private UUID publish() {

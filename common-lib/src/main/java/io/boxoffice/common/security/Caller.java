@@ -20,7 +20,7 @@ public record Caller(
     private static final String CREATED_AT = "created_at";
 
     /** The person a verified token speaks for; nobody when its subject is no UUID, as in a service's own token. */
-    static Optional<Caller> of(Jwt token) {
+    public static Optional<Caller> of(Jwt token) {
         var roles = token.getClaimAsStringList("roles");
         try {
             return Optional.of(new Caller(

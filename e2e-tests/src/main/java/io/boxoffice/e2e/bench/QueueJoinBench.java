@@ -103,8 +103,8 @@ final class QueueJoinBench {
         if (count.requests() > people.size()) {
             throw new IOException("the accounts were used up: more --fans, or fewer --seconds");
         }
-        var status =
-                HttpExchange.to("http://127.0.0.1:" + own.port("waiting-room"), 1).send(Call.get("status", BenchFleet.queue(rush.event())));
+        var status = HttpExchange.to("http://127.0.0.1:" + own.port("waiting-room"), 1)
+                .send(Call.get("status", BenchFleet.queue(rush.event())));
         long standing = Json.read(status.body(), QueueStatus.class).queueSize();
         // those under way when the time was up have joined as well, but were not counted
         if (standing < count.requests()) {

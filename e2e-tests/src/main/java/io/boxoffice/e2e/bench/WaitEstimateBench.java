@@ -5,8 +5,8 @@ import io.boxoffice.e2e.bench.BenchResult.Ratio;
 import io.boxoffice.e2e.bench.estimate.Trial;
 import io.boxoffice.e2e.bench.estimate.Trial.Comparison;
 import java.time.Instant;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
@@ -35,7 +35,8 @@ final class WaitEstimateBench {
         }
 
         private static double median(List<Comparison> compared, ToDoubleFunction<Comparison> error) {
-            return Spread.of(compared.stream().map(error::applyAsDouble).toList()).median();
+            return Spread.of(compared.stream().map(error::applyAsDouble).toList())
+                    .median();
         }
 
         double ofOracle() {
@@ -64,7 +65,8 @@ final class WaitEstimateBench {
         var trials = LongStream.range(FIRST_SEED, FIRST_SEED + ON_SALES)
                 .mapToObj(WaitEstimateBench::shown)
                 .toList();
-        var all = Score.of(trials.stream().flatMap(trial -> trial.compared().stream()).toList());
+        var all = Score.of(
+                trials.stream().flatMap(trial -> trial.compared().stream()).toList());
         var each = trials.stream().map(trial -> Score.of(trial.compared())).toList();
         var ratios = Spread.of(each.stream().map(Score::ofOracle).toList());
         return new BenchResult(
@@ -100,8 +102,12 @@ final class WaitEstimateBench {
     private Map<String, Object> settings(List<Trial> trials, List<Score> each, Score all) {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("on_sales", ON_SALES);
-        settings.put("waits_compared", trials.stream().mapToInt(trial -> trial.compared().size()).sum());
-        settings.put("abandoned", trials.stream().mapToDouble(Trial::abandoned).average().orElse(0));
+        settings.put(
+                "waits_compared",
+                trials.stream().mapToInt(trial -> trial.compared().size()).sum());
+        settings.put(
+                "abandoned",
+                trials.stream().mapToDouble(Trial::abandoned).average().orElse(0));
         settings.put("median_error", all.estimator());
         settings.put("oracle_error", all.oracle());
         settings.put("ratio_to_oracle", all.ofOracle());

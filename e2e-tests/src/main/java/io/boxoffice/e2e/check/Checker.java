@@ -13,7 +13,9 @@ import io.boxoffice.e2e.fleet.Credentials;
 import io.boxoffice.e2e.fleet.FleetStatus;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,6 +29,7 @@ public final class Checker implements AutoCloseable {
     private final Mailbox mail;
     private final String kafka;
     private final SaleNotes notes;
+    private List<Instant> admittedAt = List.of();
     private final Map<String, String> causes = new HashMap<>();
 
     /** A checker of the sale noted, in the fleet described. */
@@ -74,6 +77,11 @@ public final class Checker implements AutoCloseable {
         return Invariants.judge(truth());
     }
 
+    /** When fans were let in, as far as the last check heard. */
+    public List<Instant> admittedAt() {
+        return admittedAt;
+    }
+
     private Truth truth() throws IOException, InterruptedException {
         Databases.Rows rows = databases.read(notes.eventId());
         Set<String> orders = rows.orderIds();
@@ -82,7 +90,9 @@ public final class Checker implements AutoCloseable {
                 .toList();
         try (var topics = new Topics(kafka, notes.startedAt().minus(BEFORE))) {
             topics.catchUp(notes.eventId()::equals);
-            return rows.with(new Books(true, charges), topics.of(notes.eventId()), true);
+            var heard = topics.of(notes.eventId());
+            admittedAt = heard.admittedAt();
+            return rows.with(new Books(true, charges), heard, true);
         }
     }
 

@@ -18,6 +18,7 @@ public final class SaleNotes {
     private final int ticketLimit;
     private final Map<String, Integer> capacities;
     private final Queue<Notes.Join> joins = new ConcurrentLinkedQueue<>();
+    private final Queue<Notes.Drawn> drawn = new ConcurrentLinkedQueue<>();
     private final Queue<Notes.Purchase> purchases = new ConcurrentLinkedQueue<>();
     private final Queue<Notes.Admittance> admittances = new ConcurrentLinkedQueue<>();
     private final Queue<Notes.Code> codes = new ConcurrentLinkedQueue<>();
@@ -61,6 +62,11 @@ public final class SaleNotes {
     /** Joins seen. */
     public Queue<Notes.Join> joins() {
         return joins;
+    }
+
+    /** Fans of the lobby, once the draw is known. */
+    public Queue<Notes.Drawn> drawn() {
+        return drawn;
     }
 
     /** Purchases seen. */
@@ -121,6 +127,15 @@ public final class SaleNotes {
     /** What the rules compare with the truth, together with the mails that came. */
     Notes seen(Map<String, Integer> mails) {
         return new Notes(
-                joins, polls.get(), positionsLost, purchases, admittances, codes, pictures.get(), wrongPictures, mails);
+                joins,
+                drawn,
+                polls.get(),
+                positionsLost,
+                purchases,
+                admittances,
+                codes,
+                pictures.get(),
+                wrongPictures,
+                mails);
     }
 }

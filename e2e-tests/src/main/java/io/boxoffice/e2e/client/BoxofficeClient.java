@@ -73,6 +73,17 @@ public final class BoxofficeClient {
         return anonymously(proven(leave, queueToken, device));
     }
 
+    /** How the lobby's draw is, or was, held. */
+    public Answer draw(UUID event) throws IOException, InterruptedException {
+        return anonymously(Call.get("draw", events(event) + "/queue/draw"));
+    }
+
+    /** Everybody who took part in the draw, line by line. */
+    public Answer participants(UUID event) throws IOException, InterruptedException {
+        return anonymously(Call.get("draw-participants", events(event) + "/queue/draw/participants")
+                .with("Accept", "application/x-ndjson, application/problem+json"));
+    }
+
     /** The layout; 304 where the tag known is still right. */
     public Answer seatMap(UUID event, @Nullable String etag) throws IOException, InterruptedException {
         return anonymously(Call.get("seat-map", events(event) + "/seat-map").with("If-None-Match", etag));

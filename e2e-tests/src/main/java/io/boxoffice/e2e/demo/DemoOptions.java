@@ -11,11 +11,20 @@ import java.util.List;
  * @param bots the share of the fans that are bots
  * @param resale the share of the buyers who offer a ticket to other fans
  * @param refunds the share of the orders that support gives the money back for
+ * @param lobby whether those who come before the opening wait in a lobby and are drawn by lot
  * @param kill whether one service after another is killed
  * @param help whether only the usage was asked for
  */
 public record DemoOptions(
-        int fans, int seats, long seed, double bots, double resale, double refunds, boolean kill, boolean help) {
+        int fans,
+        int seats,
+        long seed,
+        double bots,
+        double resale,
+        double refunds,
+        boolean lobby,
+        boolean kill,
+        boolean help) {
 
     static final String USAGE = """
             Usage: boxoffice demo [options]
@@ -27,13 +36,14 @@ public record DemoOptions(
               --bots SHARE    share of the fans that are bots, 0 to 1 (default 0)
               --resale SHARE  share of the buyers who sell a ticket on, 0 to 1 (default 0.1)
               --refunds SHARE share of the orders that support refunds, 0 to 1 (default 0.05)
+              --queue MODE    lobby (default): most come before the opening and are drawn by lot; fifo
               --kill random   kill -9 one service after another during the sale
               --help          this text
 
             Exit code 0: every invariant held. 1: one is broken or the sale failed. 2: bad options.
             """;
 
-    private static final DemoOptions DEFAULTS = new DemoOptions(200, 100, 7, 0, 0.1, 0.05, false, false);
+    private static final DemoOptions DEFAULTS = new DemoOptions(200, 100, 7, 0, 0.1, 0.05, true, false, false);
 
     /** Reads a command line. */
     public static DemoOptions parse(String... args) {
@@ -60,20 +70,23 @@ public record DemoOptions(
     }
 
     private DemoOptions helped() {
-        return new DemoOptions(fans, seats, seed, bots, resale, refunds, kill, true);
+        return new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby, kill, true);
     }
 
     private DemoOptions with(String name, String value) {
         return switch (name) {
             case "--fans" ->
-                new DemoOptions(count(name, value, 1, 100_000), seats, seed, bots, resale, refunds, kill, help);
+                new DemoOptions(count(name, value, 1, 100_000), seats, seed, bots, resale, refunds, lobby, kill, help);
             case "--seats" ->
-                new DemoOptions(fans, count(name, value, 3, 50_000), seed, bots, resale, refunds, kill, help);
-            case "--seed" -> new DemoOptions(fans, seats, number(name, value), bots, resale, refunds, kill, help);
-            case "--bots" -> new DemoOptions(fans, seats, seed, share(name, value), resale, refunds, kill, help);
-            case "--resale" -> new DemoOptions(fans, seats, seed, bots, share(name, value), refunds, kill, help);
-            case "--refunds" -> new DemoOptions(fans, seats, seed, bots, resale, share(name, value), kill, help);
-            case "--kill" -> new DemoOptions(fans, seats, seed, bots, resale, refunds, random(name, value), help);
+                new DemoOptions(fans, count(name, value, 3, 50_000), seed, bots, resale, refunds, lobby, kill, help);
+            case "--seed" ->
+                new DemoOptions(fans, seats, number(name, value), bots, resale, refunds, lobby, kill, help);
+            case "--bots" -> new DemoOptions(fans, seats, seed, share(name, value), resale, refunds, lobby, kill, help);
+            case "--resale" -> new DemoOptions(fans, seats, seed, bots, share(name, value), refunds, lobby, kill, help);
+            case "--refunds" -> new DemoOptions(fans, seats, seed, bots, resale, share(name, value), lobby, kill, help);
+            case "--queue" -> new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby(name, value), kill, help);
+            case "--kill" ->
+                new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby, random(name, value), help);
             default -> throw new UsageException("unknown option: " + name);
         };
     }
@@ -109,6 +122,14 @@ public record DemoOptions(
             // told below, as a share out of range is
         }
         throw new UsageException("%s needs a share from 0 to 1, not %s".formatted(name, value));
+    }
+
+    private static boolean lobby(String name, String value) {
+        return switch (value) {
+            case "lobby" -> true;
+            case "fifo" -> false;
+            default -> throw new UsageException("%s knows only: lobby, fifo".formatted(name));
+        };
     }
 
     private static boolean random(String name, String value) {

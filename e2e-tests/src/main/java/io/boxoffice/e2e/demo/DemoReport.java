@@ -13,12 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What came of a sale, for people and for programs. */
 record DemoReport(
         DemoOptions options,
         Sale sale,
         List<ServiceKiller.Kill> kills,
+        @Nullable DrawRecord draw,
+        List<Instant> admittedAt,
         Verdict verdict,
         boolean atRest,
         Instant started,
@@ -66,6 +69,12 @@ record DemoReport(
                             tally.botSeats.sum(),
                             sale.notes().foreignTries().get()));
         }
+        if (draw != null) {
+            text.append("  lobby %d drawn, %s · ./boxoffice verify-draw %s%n"
+                    .formatted(draw.participants(), draw.good() ? "verified" : "NOT VERIFIED", draw.file()));
+        }
+        text.append("  waits told %d: median error %.0f %%, intervals held %.0f %%%n"
+                .formatted(tally.waitsTold.size(), 100 * waitError(), 100 * waitsHeld()));
         if (!kills.isEmpty()) {
             text.append("  killed ").append(killsInWords()).append('\n');
         }
@@ -82,6 +91,21 @@ record DemoReport(
                                 ? "All invariants hold: 0 violations."
                                 : "NOT GOOD: %d rules broken.".formatted(verdict.broken()));
         return text.toString();
+    }
+
+    /** The median of how far the first estimate was off, as a share of the wait. */
+    double waitError() {
+        List<Double> errors =
+                sale.tally().waitsTold.stream().map(WaitTold::error).sorted().toList();
+        return errors.isEmpty() ? 0 : errors.get(errors.size() / 2);
+    }
+
+    /** The share of waits that were within the interval told. */
+    double waitsHeld() {
+        return sale.tally().waitsTold.stream()
+                .mapToInt(told -> told.held() ? 1 : 0)
+                .average()
+                .orElse(0);
     }
 
     private static void list(StringBuilder text, String title, Iterable<String> lines) {
@@ -136,6 +160,10 @@ record DemoReport(
         json.put("seats_of_bots", tally.botSeats.sum());
         json.put("walked_away", sale.notes().walkedAway().size());
         json.put("stolen_tokens_tried", sale.notes().foreignTries().get());
+        json.put("draw", draw);
+        json.put("waits_told", tally.waitsTold.size());
+        json.put("wait_error_median", waitError());
+        json.put("waits_within_interval", waitsHeld());
         json.put("p95_hold_ms", tally.p95Millis("hold"));
         json.put("p95_order_ms", tally.p95Millis("order"));
         json.put("errors", tally.errors());

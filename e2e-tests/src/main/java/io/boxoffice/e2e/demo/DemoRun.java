@@ -26,6 +26,7 @@ final class DemoRun {
 
     private static final Duration TOKEN_LIFE = Duration.ofHours(2);
     private static final Duration OPENS_IN = Duration.ofSeconds(6);
+    private static final Duration OPENS_AFTER_LOBBY = Duration.ofSeconds(14);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PATIENCE_WITH_KILLS = Duration.ofMinutes(4);
     private static final int LANES = 192;
@@ -64,9 +65,10 @@ final class DemoRun {
         System.out.printf("Event %s opens at %s%n", sale.event(), sale.opensAt());
         try (var progress = ProgressDisplay.start(tally, options.fans())) {
             var killer = new ServiceKiller(fleet, sale, options.seed(), progress);
-            Rush rush = options.kill() ? Rush.whileKilling() : Rush.usual();
+            Rush rush = rush();
             new Crowd(sale, people, options, rush, 1).come(options.kill() ? killer : null);
             progress.say("The sale is over. Tickets change hands, support gives money back");
+            DrawRecord draw = options.lobby() ? new DrawCheck(sale, careful("support-", 1)).look(fleet.home()) : null;
             Gate gate = new Gate(sale, scanners(), options.seed());
             var aftermath = new Aftermath(sale, gate, new SupportClient(careful("support-", 1)), options);
             aftermath.play(newcomers(aftermath.buyersWanted()));
@@ -78,9 +80,23 @@ final class DemoRun {
                 boolean rest = settling.await(progress);
                 progress.say("Checking");
                 Verdict verdict = settling.judge();
-                return new DemoReport(options, sale, killer.kills(), verdict, rest, started, Instant.now());
+                return new DemoReport(
+                        options,
+                        sale,
+                        killer.kills(),
+                        draw,
+                        checker.admittedAt(),
+                        verdict,
+                        rest,
+                        started,
+                        Instant.now());
             }
         }
+    }
+
+    private Rush rush() {
+        Rush rush = options.kill() ? Rush.whileKilling() : Rush.usual();
+        return options.lobby() ? rush.withLobby() : rush;
     }
 
     /** Bots first, half of them with accounts made an hour ago. They have accounts of their own: suspicion of them lasts. */
@@ -106,7 +122,8 @@ final class DemoRun {
     private Sale stage(Instant started) throws IOException, InterruptedException {
         var organizer = new OrganizerClient(careful("organizer-", 1));
         String name = "Demo night " + started.getEpochSecond();
-        Stage.Show show = new Stage(organizer).open(name, options.seats(), OPENS_IN);
+        Stage.Show show = new Stage(organizer)
+                .open(name, options.seats(), options.lobby() ? OPENS_AFTER_LOBBY : OPENS_IN, options.lobby());
         // clocks of other processes may cut to the second
         var notes = new SaleNotes(show.event(), started.minusSeconds(1), Stage.TICKET_LIMIT, show.capacities());
         return new Sale(

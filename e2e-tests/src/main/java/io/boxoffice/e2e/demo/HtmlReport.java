@@ -46,12 +46,17 @@ final class HtmlReport {
         List<String> parts = new ArrayList<>(List.of(
                 charts.funnel(),
                 charts.waits(),
+                charts.waitsTold(),
+                charts.admissions(),
                 charts.sales(),
                 tables.bots(),
                 tables.secondHand(),
                 tables.gate(),
                 tables.invariants(),
                 tables.latency()));
+        if (report.draw() != null) {
+            parts.add(1, tables.draw(report.draw()));
+        }
         if (!report.kills().isEmpty()) {
             parts.add(tables.kills());
         }

@@ -26,6 +26,7 @@ final class Line {
     private final FanPlan plan;
     private @Nullable String queueToken;
     private long lastPosition = Long.MAX_VALUE;
+    private @Nullable Told told;
 
     Line(Sale sale, Person person, BoxofficeClient client, Device device, FanPlan plan) {
         this.sale = sale;
@@ -43,12 +44,14 @@ final class Line {
                 return Optional.empty();
             }
             lastPosition = Long.MAX_VALUE;
+            told = null;
             long joinedNanos = System.nanoTime();
             entry = wait(entry);
             if (entry.accessToken() != null) {
                 sale.tally().admitted(entry.entryId());
                 sale.tally().reached(Tally.Stop.ADMITTED, person.sub());
                 sale.tally().waitMillis.add((System.nanoTime() - joinedNanos) / 1_000_000);
+                judgeWait();
                 sale.leak(person.sub(), entry.queueToken(), entry.accessToken());
                 return Optional.of(new AccessPass(entry.accessToken(), device.id()));
             }
@@ -73,6 +76,9 @@ final class Line {
             switch (reply) {
                 case Reply.Got<Entry>(var entry, var answer) -> {
                     sale.tally().joined(entry.entryId());
+                    if (entry.draw() != null) {
+                        sale.tally().lobby.put(entry.entryId(), entry.draw());
+                    }
                     sale.tally().reached(Tally.Stop.JOINED, person.sub());
                     if (queueToken == null) {
                         sale.notes()
@@ -102,22 +108,60 @@ final class Line {
     }
 
     private Entry wait(Entry entry) throws IOException, InterruptedException {
+        keepWaitTold(entry);
         while (entry.waiting() || admittedWithoutToken(entry)) {
             Thread.sleep(pause(entry));
             Reply<Entry> reply = client.place(sale.event(), entry.queueToken(), device);
             if (reply instanceof Reply.Got<Entry>(var now, var _)) {
                 sale.notes().polls().incrementAndGet();
                 watchPosition(now);
+                keepWaitTold(now);
                 entry = now;
             } else if (reply instanceof Reply.Refused<Entry>(var problem, var _) && problem.status() / 100 == 4) {
                 if (problem.status() == 429) {
                     continue;
                 }
                 return new Entry(
-                        entry.entryId(), entry.queueToken(), "LOST", 0, null, null, 1, problem.code(), null, null);
+                        entry.entryId(),
+                        entry.queueToken(),
+                        "LOST",
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        1,
+                        problem.code(),
+                        null,
+                        null,
+                        null);
             }
         }
         return entry;
+    }
+
+    /** What was told first of the wait, and when. */
+    private record Told(Entry entry, long nanos) {}
+
+    private void keepWaitTold(Entry entry) {
+        if (told == null && entry.waiting() && entry.estimatedWaitSeconds() != null) {
+            told = new Told(entry, System.nanoTime());
+        }
+    }
+
+    private void judgeWait() {
+        if (told == null) {
+            return;
+        }
+        Entry entry = told.entry();
+        Long estimate = entry.estimatedWaitSeconds();
+        Long low = entry.waitLowSeconds();
+        Long high = entry.waitHighSeconds();
+        if (estimate != null && low != null && high != null) {
+            double waited = (System.nanoTime() - told.nanos()) / 1e9;
+            sale.tally().waitsTold.add(new WaitTold(estimate, low, high, waited));
+        }
     }
 
     private static boolean admittedWithoutToken(Entry entry) {

@@ -47,6 +47,26 @@ final class ReportTables {
                                         report.sale().notes().foreignTries().get()))));
     }
 
+    String draw(DrawRecord draw) {
+        return Html.section(
+                "The lobby's draw",
+                Html.table(
+                                List.of("", ""),
+                                List.of(
+                                        List.of("Drawn", draw.participants()),
+                                        List.of("Commitment", shortened(draw.commitment())),
+                                        List.of("Seed", shortened(draw.seed())),
+                                        List.of("Root", shortened(draw.root())),
+                                        List.of("Beacon", draw.beacon()),
+                                        List.of("Verifier", draw.good() ? "good" : "REFUSED")))
+                        + Html.list(draw.said())
+                        + Html.faint("./boxoffice verify-draw " + draw.file()));
+    }
+
+    private static String shortened(String hash) {
+        return hash.length() <= 16 ? hash : hash.substring(0, 16) + "…";
+    }
+
     String secondHand() {
         return Html.section(
                 "Resale and refunds",

@@ -44,6 +44,38 @@ final class SaleCharts {
                                 .formatted(waits.size(), percentile(waits, 50), percentile(waits, 95))));
     }
 
+    String waitsTold() {
+        List<Long> errors = tally.waitsTold.stream()
+                .map(told -> (long) (Math.min(2, told.error()) * 100) * 1_000)
+                .toList();
+        return Html.section(
+                "What fans were told of the wait",
+                Svg.columns(
+                                "How many estimates were off by how many percent",
+                                columns(
+                                        errors,
+                                        errors.stream()
+                                                .mapToLong(Long::longValue)
+                                                .max()
+                                                .orElse(0)))
+                        + Html.faint(
+                                "error in percent of the wait, 200 and more in the last column; %d told, median %.0f %%, %.0f %% within the interval"
+                                        .formatted(errors.size(), 100 * report.waitError(), 100 * report.waitsHeld())));
+    }
+
+    String admissions() {
+        List<Long> after = report.admittedAt().stream()
+                .map(at -> Math.max(
+                        0, Duration.between(report.sale().opensAt(), at).toMillis()))
+                .toList();
+        long last = after.stream().mapToLong(Long::longValue).max().orElse(0);
+        return Html.section(
+                "Let in, by seconds after the opening",
+                Svg.columns("How many were let in when", columns(after, last))
+                        + Html.faint("%d let in, %.0f a minute from the opening to the last"
+                                .formatted(after.size(), last == 0 ? 0 : after.size() * 60_000.0 / last)));
+    }
+
     String sales() {
         List<Tally.Sold> sold = List.copyOf(tally.sold);
         long last = sold.stream().mapToLong(this::millisAfterOpening).max().orElse(0);

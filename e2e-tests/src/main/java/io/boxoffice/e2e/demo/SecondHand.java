@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Fans sell to fans: each listing has more than one buyer, and the seller's code is dead before the buyer's is born. */
 final class SecondHand {
 
-    private static final Rush AT_ONCE = new Rush(Duration.ofSeconds(1), 1);
+    private static final Rush AT_ONCE = Rush.within(Duration.ofSeconds(1), 1);
     private static final int NET = 200;
 
     private final Sale sale;

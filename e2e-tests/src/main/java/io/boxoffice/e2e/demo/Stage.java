@@ -24,6 +24,7 @@ public final class Stage {
 
     private static final int SEATS_PER_ROW = 20;
     private static final int AISLE = 3;
+    private static final int LOBBY_MINUTES = 1;
     private static final Duration MOST_PROVISIONING = Duration.ofMinutes(3);
 
     private final OrganizerClient organizer;
@@ -48,6 +49,15 @@ public final class Stage {
 
     /** Makes venue and event, publishes, and waits until the seats are there. */
     public Show open(String name, int seats, Duration ahead) throws IOException, InterruptedException {
+        return open(name, seats, ahead, false);
+    }
+
+    /**
+     * Makes venue and event, publishes, and waits until the seats are there.
+     *
+     * @param lobby whether a lobby is open before the sale
+     */
+    public Show open(String name, int seats, Duration ahead, boolean lobby) throws IOException, InterruptedException {
         List<Block> blocks = blocks(seats);
         Answer venue = organizer.createVenue(venueBody(name, seats), key());
         if (venue.status() != 201) {
@@ -56,7 +66,7 @@ public final class Stage {
         String venueId = venue.json().path("venue_id").asString();
         Instant opensAt = Instant.now().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
         UUID event = organizer
-                .createEvent(withResale(eventBody(name, venueId, seats, opensAt)), key())
+                .createEvent(body(name, venueId, seats, opensAt, lobby), key())
                 .value()
                 .eventId();
         Answer published = organizer.publish(event);
@@ -69,6 +79,14 @@ public final class Stage {
                 opensAt,
                 blocks.stream().collect(toMap(Block::name, Block::gate)),
                 blocks.stream().collect(toMap(Block::name, Block::seats)));
+    }
+
+    private static Map<String, Object> body(String name, String venueId, int seats, Instant opensAt, boolean lobby) {
+        Map<String, Object> body = withResale(eventBody(name, venueId, seats, opensAt));
+        if (lobby) {
+            body.put("waiting_room", Map.of("mode", "LOBBY", "lobby_minutes", LOBBY_MINUTES));
+        }
+        return body;
     }
 
     private void awaitSeats(UUID event) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.boxoffice.e2e.demo;
 
+import io.boxoffice.e2e.client.model.Entry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ final class Tally {
     final LongAdder resold = new LongAdder();
     final LongAdder refunds = new LongAdder();
     final Queue<Long> waitMillis = new ConcurrentLinkedQueue<>();
+    final Queue<WaitTold> waitsTold = new ConcurrentLinkedQueue<>();
+    final Map<UUID, Entry.Draw> lobby = new ConcurrentHashMap<>();
     final Queue<Sold> sold = new ConcurrentLinkedQueue<>();
     private final Map<Stop, Set<UUID>> reached = new ConcurrentHashMap<>();
     private final Map<UUID, Standing> line = new ConcurrentHashMap<>();

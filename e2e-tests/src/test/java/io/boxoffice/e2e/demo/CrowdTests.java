@@ -68,8 +68,8 @@ class CrowdTests {
         new Crowd(
                         sale,
                         people,
-                        new DemoOptions(fans, SEATS, 7, bots, 0, 0, false, false),
-                        new Rush(Duration.ofMillis(500), 2),
+                        new DemoOptions(fans, SEATS, 7, bots, 0, 0, false, false, false),
+                        Rush.within(Duration.ofMillis(500), 2),
                         0.02)
                 .come(null);
     }

@@ -11,7 +11,7 @@ class DemoOptionsTests {
 
     @Test
     void nothingAskedForIsTheUsualDemo() {
-        assertThat(DemoOptions.parse()).isEqualTo(new DemoOptions(200, 100, 7, 0, 0.1, 0.05, false, false));
+        assertThat(DemoOptions.parse()).isEqualTo(new DemoOptions(200, 100, 7, 0, 0.1, 0.05, true, false, false));
     }
 
     @Test
@@ -30,7 +30,7 @@ class DemoOptionsTests {
                 "--kill",
                 "random");
 
-        assertThat(options).isEqualTo(new DemoOptions(2000, 1000, -3, 0.2, 0.5, 0, true, false));
+        assertThat(options).isEqualTo(new DemoOptions(2000, 1000, -3, 0.2, 0.5, 0, true, true, false));
     }
 
     @ParameterizedTest

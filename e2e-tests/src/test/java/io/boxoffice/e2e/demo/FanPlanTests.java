@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FanPlanTests {
 
-    private static final Rush RUSH = new Rush(Duration.ofSeconds(10), 2);
+    private static final Rush RUSH = Rush.within(Duration.ofSeconds(10), 2);
 
     @Test
     void theSeedDecidesEverything() {

@@ -123,9 +123,12 @@ class HtmlReportTests {
                 notes,
                 0);
         return new DemoReport(
-                new DemoOptions(200, 100, 7, 0.1, 0.1, 0.05, true, false),
+                new DemoOptions(200, 100, 7, 0.1, 0.1, 0.05, true, true, false),
                 sale,
                 List.of(new ServiceKiller.Kill("inventory", 8.2, true)),
+                new DrawRecord(
+                        140, "c0", "5e", "70", "none", true, List.of("140 leaves"), Path.of("reports/draw.ndjson")),
+                List.of(OPENING.plusSeconds(2), OPENING.plusSeconds(3)),
                 verdict,
                 true,
                 OPENING,

@@ -60,19 +60,24 @@ class AdmissionTicker implements SmartLifecycle {
     }
 
     private void tick(boolean all) {
+        var good = !all || attempt(watchlist::refresh);
+        for (UUID event : all ? watchlist.all() : watchlist.busy()) {
+            good &= attempt(() -> look(event));
+        }
+        away = !good;
+    }
+
+    /** In a cluster some lines go on while the server of others is away. */
+    private boolean attempt(Runnable what) {
         try {
-            if (all) {
-                watchlist.refresh();
-            }
-            for (UUID event : all ? watchlist.all() : watchlist.busy()) {
-                look(event);
-            }
-            away = false;
+            what.run();
+            return true;
         } catch (DataAccessResourceFailureException e) {
             if (!away && isRunning()) {
+                away = true;
                 log.atWarn().setCause(e).log("admission waits for Redis");
             }
-            away = true;
+            return false;
         }
     }
 

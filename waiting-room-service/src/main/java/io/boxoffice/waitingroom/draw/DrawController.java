@@ -65,7 +65,7 @@ class DrawController {
                 .body(joinIndex == null ? document : document.with(board.proof(lottery, closing, result, joinIndex)));
     }
 
-    @GetMapping(path = "/participants", produces = NDJSON)
+    @GetMapping("/participants")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = NDJSON, schema = @Schema(type = "string")))
     void participants(@PathVariable("event_id") UUID eventId, ServletWebRequest request, HttpServletResponse response)
             throws IOException {

@@ -60,27 +60,31 @@ class QueueOutboxDrainer implements SmartLifecycle {
     }
 
     private void drainAll() throws InterruptedException {
-        try {
-            drainUntold();
-            away = false;
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            report(e);
+        var good = true;
+        for (UUID event : watchlist.untold()) {
+            good &= drain(event);
         }
+        away = !good;
     }
 
-    private void drainUntold() throws InterruptedException, ExecutionException, TimeoutException {
-        for (UUID event : watchlist.untold()) {
+    /** In a cluster some lines tell while the server of others is away. */
+    private boolean drain(UUID event) throws InterruptedException {
+        try {
             while (isRunning() && outbox.drain(event)) {
                 log.atDebug().addKeyValue("event_id", event).log("more to tell");
             }
             watchlist.told(event);
+            return true;
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            report(e);
+            return false;
         }
     }
 
     private void report(Exception e) {
         if (!away && isRunning()) {
+            away = true;
             log.atWarn().setCause(e).log("messages wait for Redis or Kafka");
         }
-        away = true;
     }
 }

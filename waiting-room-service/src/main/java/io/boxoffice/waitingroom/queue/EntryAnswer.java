@@ -1,5 +1,6 @@
 package io.boxoffice.waitingroom.queue;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.boxoffice.waitingroom.admission.Access;
@@ -57,6 +58,7 @@ public record EntryAnswer(
     }
 
     /** Whether there is nothing more to wait for. */
+    @JsonIgnore
     public boolean isOver() {
         return state != EntryState.LOBBY && state != EntryState.QUEUED;
     }

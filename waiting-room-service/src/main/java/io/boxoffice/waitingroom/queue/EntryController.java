@@ -2,9 +2,6 @@ package io.boxoffice.waitingroom.queue;
 
 import io.boxoffice.common.security.Caller;
 import io.boxoffice.common.security.DeviceHash;
-import io.boxoffice.waitingroom.event.EventOnSale;
-import io.boxoffice.waitingroom.event.Events;
-import io.boxoffice.waitingroom.token.QueueTokens;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -28,20 +25,13 @@ class EntryController {
     private static final String TOKEN = "X-Queue-Token";
     private static final String SECRET = "X-Queue-Secret";
     private static final String CLEARANCE = "X-Clearance";
-    private static final String DEVICE_HASH = "X-Device-Hash";
 
-    private final Events events;
-    private final Line line;
-    private final QueueTokens tokens;
-    private final EntryProof proof;
-    private final Door door;
+    private final Joining joining;
+    private final Polls polls;
 
-    EntryController(Events events, Line line, QueueTokens tokens, EntryProof proof, Door door) {
-        this.proof = proof;
-        this.door = door;
-        this.events = events;
-        this.line = line;
-        this.tokens = tokens;
+    EntryController(Joining joining, Polls polls) {
+        this.joining = joining;
+        this.polls = polls;
     }
 
     @PostMapping
@@ -52,20 +42,11 @@ class EntryController {
             Caller caller,
             HttpServletResponse response) {
         // told by the gateway to fraud-service, which counts accounts on one device; whatever the answer is
-        response.setHeader(DEVICE_HASH, DeviceHash.of(request.deviceId()));
-        EventOnSale event = events.find(eventId).orElseThrow(QueueProblems::eventNotFound);
-        var cleared = door.check(event, caller, request.deviceId(), clearance);
-        return switch (line.join(event, caller.sub(), request, cleared)) {
-            case JoinOutcome.Joined(var entry, var first) ->
-                ResponseEntity.status(first ? HttpStatus.CREATED : HttpStatus.OK)
-                        .cacheControl(CacheControl.noStore())
-                        .body(entry);
-            case JoinOutcome.NotOpen(var opensAt) -> throw QueueProblems.notOpen(opensAt);
-            case JoinOutcome.CodeRequired() -> throw QueueProblems.codeRequired();
-            case JoinOutcome.CodeInvalid() -> throw QueueProblems.codeInvalid();
-            case JoinOutcome.CodeUsed() -> throw QueueProblems.codeUsed();
-            case JoinOutcome.Closed(var why) -> throw QueueProblems.closed(why);
-        };
+        response.setHeader(Joining.DEVICE_HASH, DeviceHash.of(request.deviceId()));
+        var joined = joining.join(eventId, caller, request, clearance);
+        return ResponseEntity.status(joined.first() ? HttpStatus.CREATED : HttpStatus.OK)
+                .cacheControl(CacheControl.noStore())
+                .body(joined.entry());
     }
 
     @GetMapping("/me")
@@ -74,14 +55,9 @@ class EntryController {
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = SECRET, required = false) @Nullable String secret,
             @RequestHeader(name = CLEARANCE, required = false) @Nullable String clearance) {
-        var proven = proof.of(eventId, token, secret);
-        var event = events.find(eventId).orElseThrow(QueueProblems::tokenInvalid);
-        return switch (line.poll(event, proven, tokens.write(proven), clearance)) {
-            case PollOutcome.Known(var entry) ->
-                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(entry);
-            case PollOutcome.TooSoon(var wait) -> throw QueueProblems.pollTooSoon(wait);
-            case PollOutcome.Unknown() -> throw QueueProblems.tokenInvalid();
-        };
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(polls.poll(eventId, token, secret, clearance));
     }
 
     @DeleteMapping("/me")
@@ -89,7 +65,7 @@ class EntryController {
             @PathVariable("event_id") UUID eventId,
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestHeader(name = SECRET, required = false) @Nullable String secret) {
-        line.leave(proof.of(eventId, token, secret));
+        polls.leave(eventId, token, secret);
         return ResponseEntity.noContent().build();
     }
 }

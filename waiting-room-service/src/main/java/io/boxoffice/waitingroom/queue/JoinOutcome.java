@@ -3,7 +3,7 @@ package io.boxoffice.waitingroom.queue;
 import java.time.Instant;
 
 /** How joining went. */
-sealed interface JoinOutcome {
+public sealed interface JoinOutcome {
     /** In the line; {@code first} when this call made the entry. */
     record Joined(EntryAnswer entry, boolean first) implements JoinOutcome {}
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretHash base64url(SHA-256(32 random bytes)); the bytes stay with the client and are sent with every poll
  * @param presaleCode lets into the line during the presale; not looked at at other times
  */
-record JoinRequest(
+public record JoinRequest(
         @NotNull @Size(min = 1, max = 64) String deviceId,
 
         @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{43}", message = "must be base64url of a SHA-256 hash, 43 characters")

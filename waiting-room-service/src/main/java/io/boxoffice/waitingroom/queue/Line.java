@@ -8,6 +8,7 @@ import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
 import io.boxoffice.waitingroom.event.EventOnSale.Status;
 import io.boxoffice.waitingroom.presale.PresaleCodes;
+import io.boxoffice.waitingroom.redis.Reply;
 import io.boxoffice.waitingroom.redis.Watchlist;
 import io.boxoffice.waitingroom.token.QueueToken;
 import io.boxoffice.waitingroom.token.QueueToken.Kind;
@@ -23,9 +24,9 @@ import org.springframework.stereotype.Service;
 @Service
 class Line {
     private static final long NOT_FROM_LOBBY = -1;
+    private static final String UNKNOWN = "UNKNOWN";
 
     private final LineScripts scripts;
-    private final Joins joins;
     private final Draws draws;
     private final QueueTokens tokens;
     private final Admissions admissions;
@@ -33,19 +34,20 @@ class Line {
     private final Door door;
     private final Waits waits;
     private final PresaleCodes codes;
+    private final Returns returns;
 
     Line(
             LineScripts scripts,
-            Joins joins,
             Draws draws,
             QueueTokens tokens,
             Admissions admissions,
             Watchlist watchlist,
             Door door,
             Waits waits,
-            PresaleCodes codes) {
+            PresaleCodes codes,
+            Returns returns) {
+        this.returns = returns;
         this.scripts = scripts;
-        this.joins = joins;
         this.draws = draws;
         this.tokens = tokens;
         this.admissions = admissions;
@@ -72,7 +74,7 @@ class Line {
         draws.beforeJoin(event);
         var deviceHash = Bytes.sha256(request.deviceId().getBytes(StandardCharsets.UTF_8));
         var secretHash = Bytes.fromBase64(request.secretHash()).orElseThrow();
-        var reply = joins.join(
+        var reply = scripts.join(
                 event, Wish.of(fan, deviceHash, secretHash, cleared, codes.look(event, request.presaleCode())));
         return switch (reply.word(0)) {
             case "NOT_OPEN" -> new JoinOutcome.NotOpen(event.firstOpening());
@@ -101,10 +103,33 @@ class Line {
 
     /** The first poll of an admitted fan is the claim; every later one answers the same access token. */
     PollOutcome poll(EventOnSale event, QueueToken token, String written, @Nullable String clearance) {
-        var position = token.kind() == Kind.LOBBY ? draws.position(event, token.score()) : NOT_FROM_LOBBY;
-        var reply = scripts.poll(event, token, position);
+        var reply = scripts.poll(event, token, drawPosition(event, token));
+        return reply.word(0).equals(UNKNOWN)
+                ? afterLoss(event, token, written, clearance)
+                : told(event, token, written, reply, clearance);
+    }
+
+    /** A genuine token always stands for a place, whatever Redis lost. */
+    private PollOutcome afterLoss(EventOnSale event, QueueToken token, String written, @Nullable String clearance) {
+        watchlist.watch(event.eventId());
+        return switch (returns.bringBack(event, token, drawPosition(event, token))) {
+            case Back.There() ->
+                told(event, token, written, scripts.poll(event, token, drawPosition(event, token)), clearance);
+            case Back.Instead(var other) ->
+                told(
+                        event,
+                        other,
+                        tokens.write(other),
+                        scripts.poll(event, other, drawPosition(event, other)),
+                        clearance);
+            case Back.At(var held, var place) -> told(event, held, tokens.write(held), place, clearance);
+        };
+    }
+
+    private PollOutcome told(
+            EventOnSale event, QueueToken token, String written, Reply reply, @Nullable String clearance) {
         return switch (reply.word(0)) {
-            case "UNKNOWN" -> new PollOutcome.Unknown();
+            case UNKNOWN -> new PollOutcome.Unknown();
             case "TOO_SOON" -> new PollOutcome.TooSoon(Duration.ofMillis(reply.number(1)));
             case "SUPERSEDED" ->
                 new PollOutcome.Known(answer(token, written, Place.of(reply).superseded()));
@@ -118,6 +143,10 @@ class Line {
         };
     }
 
+    private long drawPosition(EventOnSale event, QueueToken token) {
+        return token.kind() == Kind.LOBBY ? draws.position(event, token.score()) : NOT_FROM_LOBBY;
+    }
+
     /** Of a fan from the lobby, also when the draw has moved them into the line: their token stays the same. */
     private OptionalLong joinIndex(EventOnSale event, Place place) {
         return place.inLobby() ? OptionalLong.of(place.score()) : draws.joinIndexAt(event, place.score());
@@ -125,6 +154,10 @@ class Line {
 
     private PollOutcome claim(
             EventOnSale event, QueueToken token, String written, EntryAnswer entry, @Nullable String clearance) {
+        if (returns.isKnownOver(token)) {
+            // a Redis that is behind does not know that this fan bought, or left
+            return afterLoss(event, token, written, clearance);
+        }
         var pass = door.pass(token, clearance);
         return switch (admissions.claim(token, pass == Door.Pass.OPEN)) {
             case Claim.Claimed(var access) -> new PollOutcome.Known(entry.with(access));
@@ -145,8 +178,14 @@ class Line {
         };
     }
 
-    void leave(QueueToken token) {
-        scripts.leave(token);
+    void leave(EventOnSale event, QueueToken token) {
+        if (scripts.leave(token).word(0).equals(UNKNOWN)) {
+            switch (returns.bringBack(event, token, drawPosition(event, token))) {
+                case Back.There() -> scripts.leave(token);
+                case Back.Instead(var other) -> scripts.leave(other);
+                case Back.At(var held, var _) -> scripts.leave(held);
+            }
+        }
     }
 
     private EntryAnswer answer(QueueToken token, String written, Place place) {

@@ -45,7 +45,7 @@ class Polling {
     /** Polls a second of those who wait more than a minute, at the intervals as they are. */
     private double far(long waiting, double perSecond) {
         var longest = waiting / perSecond;
-        var atUsual = Math.clamp(longest, NEAR_SECONDS, usual * PART_OF_WAIT) - NEAR_SECONDS;
+        var atUsual = Math.clamp(longest, NEAR_SECONDS, Math.max(NEAR_SECONDS, usual * PART_OF_WAIT)) - NEAR_SECONDS;
         var growing = Math.log(Math.clamp(longest / (usual * PART_OF_WAIT), 1, most / usual));
         var atMost = Math.max(0, longest - most * PART_OF_WAIT);
         return perSecond * (atUsual / usual + PART_OF_WAIT * growing + atMost / most);

@@ -22,7 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The status of each line, looked up once a second however many ask. */
 @Service
-class StatusBoard {
+public class StatusBoard {
+    /** How caches may keep it. */
+    public static final String FOR_ALL = "public, max-age=1, stale-while-revalidate=1";
+
     private static final Duration SHOWN_FOR = Duration.ofSeconds(1);
     private static final int AT_MOST = 50_000;
     private static final int TAG_BYTES = 8;
@@ -53,9 +56,10 @@ class StatusBoard {
 
     /** The document as it is sent, and its tag. */
     @SuppressWarnings("ArrayRecordComponent") // made once and sent; nobody compares it
-    record Shown(byte[] json, String tag) {}
+    public record Shown(byte[] json, String tag) {}
 
-    Optional<Shown> of(UUID eventId) {
+    /** What everybody may know of the line now; empty where there is no such event. */
+    public Optional<Shown> of(UUID eventId) {
         return board.get(eventId);
     }
 

@@ -14,8 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The public view of a line; an edge may keep it for a second, and one more while it fetches the next. */
 @RestController
 class StatusController {
-    private static final String FOR_ALL = "public, max-age=1, stale-while-revalidate=1";
-
     private final StatusBoard board;
 
     StatusController(StatusBoard board) {
@@ -27,7 +25,7 @@ class StatusController {
     ResponseEntity<byte[]> status(@PathVariable("event_id") UUID eventId) {
         var shown = board.of(eventId).orElseThrow(QueueProblems::eventNotFound);
         return ResponseEntity.ok()
-                .header(HttpHeaders.CACHE_CONTROL, FOR_ALL)
+                .header(HttpHeaders.CACHE_CONTROL, StatusBoard.FOR_ALL)
                 .eTag(shown.tag())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(shown.json());

@@ -2,6 +2,7 @@ package io.boxoffice.waitingroom.queue;
 
 import io.boxoffice.waitingroom.Bytes;
 import io.boxoffice.waitingroom.presale.PresaleCode;
+import io.boxoffice.waitingroom.token.QueueToken;
 import java.util.Arrays;
 import java.util.UUID;
 
@@ -23,6 +24,17 @@ record Wish(UUID fan, byte[] print, boolean cleared, long presaleSerial) {
             case PresaleCode.Forged() -> FORGED;
             case PresaleCode.Genuine(var number) -> number;
         };
-        return new Wish(fan, Arrays.copyOf(Bytes.sha256(deviceHash, secretHash), PRINT_BYTES), cleared, serial);
+        return new Wish(fan, print(deviceHash, secretHash), cleared, serial);
+    }
+
+    /** The print of the device and secret that a token was given to. */
+    static byte[] print(QueueToken token) {
+        return print(
+                Bytes.fromBase64(token.deviceHash()).orElseThrow(),
+                Bytes.fromBase64(token.secretHash()).orElseThrow());
+    }
+
+    private static byte[] print(byte[] deviceHash, byte[] secretHash) {
+        return Arrays.copyOf(Bytes.sha256(deviceHash, secretHash), PRINT_BYTES);
     }
 }

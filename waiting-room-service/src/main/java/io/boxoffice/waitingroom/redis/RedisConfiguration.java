@@ -2,6 +2,8 @@ package io.boxoffice.waitingroom.redis;
 
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.resource.Delay;
+import io.lettuce.core.tracing.LettuceObservationContext;
+import io.micrometer.observation.ObservationPredicate;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
@@ -24,5 +26,11 @@ class RedisConfiguration {
     @Bean
     ClientResourcesBuilderCustomizer reconnectSoon() {
         return resources -> resources.reconnectDelay(Delay.exponential(FIRST, LAST, 2, TimeUnit.MILLISECONDS));
+    }
+
+    /** A command carries the calls of many fans at once: it belongs to no request's trace. */
+    @Bean
+    ObservationPredicate commandsAreNotTraced() {
+        return (_, context) -> !(context instanceof LettuceObservationContext);
     }
 }

@@ -1,5 +1,6 @@
 package io.boxoffice.waitingroom.redis;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,11 @@ public class Watchlist {
             forgotten.remove(event);
         }
         busy.add(event);
+    }
+
+    /** Looks after these as well; the next refresh tells the other instances. */
+    public void lookAfter(Collection<UUID> others) {
+        events.addAll(others);
     }
 
     /** Looks after this event no more, until somebody joins again; an instance that still does may note it once more. */

@@ -33,6 +33,11 @@ public record QueueToken(
         return EntryIds.of(event, entry);
     }
 
+    /** The token of the same fan, device and secret for an entry that took this one's place. */
+    public QueueToken at(long otherEntry, int otherSession, Kind otherKind, long otherScore) {
+        return new QueueToken(event, fan, otherEntry, otherSession, otherKind, otherScore, secretHash, deviceHash);
+    }
+
     /** Whether {@code secret}, as a client sends it, is the one whose hash was sent when joining. */
     public boolean provedBy(@Nullable String secret) {
         var bytes = Bytes.fromBase64(secret == null ? "" : secret);

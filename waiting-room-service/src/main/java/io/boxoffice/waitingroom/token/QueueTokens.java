@@ -24,6 +24,11 @@ public class QueueTokens {
         return signed + "." + Bytes.toBase64(mac(key, signed));
     }
 
+    /** The token that was read from {@code text}, by the key that signs now. */
+    public String renewed(@Nullable String text, QueueToken token) {
+        return text != null && text.startsWith(keys.signing().id() + ".") ? text : write(token);
+    }
+
     /** The token's content; empty for one that is missing, cut, changed or of nobody's making. */
     public Optional<QueueToken> read(@Nullable String text) {
         if (text == null || text.length() > LONGEST) {

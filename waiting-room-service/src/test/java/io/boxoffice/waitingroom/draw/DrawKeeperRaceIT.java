@@ -231,9 +231,11 @@ class DrawKeeperRaceIT extends WaitingRoom {
         var keeper = instance(new Crashes(1, 0));
         Stream.generate(this::comes).limit(4).toList();
         keeper.look(event);
-        var lost = Stream.generate(this::comes).limit(3).toList();
+        var lost = Stream.generate(this::comes).limit(4).toList();
         line.leave(lost.get(1));
+        line.leave(lost.get(2));
         line.lose("leaves");
+        line.cameBack(6, lost.get(2).fan());
         Stream.generate(this::comes).limit(2).toList();
         opens(System.currentTimeMillis() - 1000);
         while (keeper.look(event) != Progress.DONE) {
@@ -242,8 +244,8 @@ class DrawKeeperRaceIT extends WaitingRoom {
 
         var lottery = new LotteryRepository(jdbc).find(line.event).orElseThrow();
         var leaves = LeafStore.split(new LeafStore(jdbc).chunk(line.event, 0));
-        assertThat(leaves).hasSize(9);
-        for (int i = 0; i < 9; i++) {
+        assertThat(leaves).hasSize(10);
+        for (int i = 0; i < 10; i++) {
             var fan = i == 5 ? Draw.NOBODY : told.get((long) i).fan();
             assertThat(leaves.get(i)).isEqualTo(Draw.leaf(line.event, i, fan));
         }

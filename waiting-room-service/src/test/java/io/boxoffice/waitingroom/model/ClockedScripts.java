@@ -10,22 +10,24 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The scripts that the service runs, on a real Redis, with one change: the time is the test's. Each is followed by
+ * The scripts that the service runs, on a real Redis, but time and server are the test's. Each is followed by
  * {@code model/look.lua} in the same call.
  */
 final class ClockedScripts {
     static final String REDIS_TIME = "local time = redis.call('TIME')";
     private static final String TEST_TIME = "local time = {KEYS[2], KEYS[3]}";
+    static final String REDIS_SERVER = "return string.match(redis.call('INFO', 'server'), 'run_id:(%x+)')";
+    private static final String TEST_SERVER = "return KEYS[4]";
     private static final int DATABASE = 9;
     private static final RedisClient CLIENT = RedisClient.create(RedisURI.builder()
             .withHost(TestServers.redis().host())
@@ -37,7 +39,7 @@ final class ClockedScripts {
             .toList();
     private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
 
-    private final Map<String, String> digests = new HashMap<>();
+    private final Map<String, String> digests = new ConcurrentHashMap<>();
     private final Mutation mutation;
 
     /** A mistake planted in one script: {@code original} stands there exactly once. */
@@ -54,8 +56,8 @@ final class ClockedScripts {
     }
 
     /** Runs it through one of the instances at that time; answers what it did, and what it left. */
-    Reply run(int instance, String script, UUID event, long micros, Object... args) {
-        var keys = Stream.of("queue:{" + event + "}", micros / 1_000_000, micros % 1_000_000)
+    Reply run(int instance, String script, UUID event, long micros, int server, Object... args) {
+        var keys = Stream.of("queue:{" + event + "}", micros / 1_000_000, micros % 1_000_000, server)
                 .map(ClockedScripts::bytes)
                 .toArray(byte[][]::new);
         var values = Stream.of(args).map(ClockedScripts::bytes).toArray(byte[][]::new);
@@ -64,8 +66,27 @@ final class ClockedScripts {
         return new Reply(INSTANCES.get(instance).evalsha(digest, ScriptOutputType.MULTI, keys, values));
     }
 
+    /** What a key has; nothing if there is none. */
+    byte[] get(String key) {
+        var value = INSTANCES.getFirst().get(bytes(key));
+        return value == null ? new byte[0] : value;
+    }
+
     static void forgetAll() {
         INSTANCES.getFirst().flushdb();
+    }
+
+    /** All keys as they are now. */
+    static Map<String, byte[]> copy() {
+        var redis = INSTANCES.getFirst();
+        return redis.keys("*").stream()
+                .collect(Collectors.toMap(key -> new String(key, StandardCharsets.US_ASCII), redis::dump));
+    }
+
+    /** Forgets everything but a copy. */
+    static void backTo(Map<String, byte[]> copy) {
+        forgetAll();
+        copy.forEach((key, value) -> INSTANCES.getFirst().restore(key.getBytes(StandardCharsets.US_ASCII), 0, value));
     }
 
     private static byte[] bytes(Object value) {
@@ -74,6 +95,7 @@ final class ClockedScripts {
 
     private String text(String name) {
         var shared = replaceOnce(mutation.in("lua/entry", source("lua/entry")), REDIS_TIME, TEST_TIME);
+        shared = replaceOnce(shared, REDIS_SERVER, TEST_SERVER);
         return "local reply = (function()\n" + shared + mutation.in(name, source(name)) + "\nend)()\n"
                 + source("model/look");
     }

@@ -20,6 +20,16 @@ final class History {
     private long joinsTold;
     private int fastest = 1;
 
+    /** After a loss numbers are left out, and the same may happen again. */
+    void startOver(Snapshot now) {
+        once.clear();
+        scores.clear();
+        states.clear();
+        lowest.clear();
+        taken = now.active().size();
+        joinsTold = now.counter("joins", 0) - now.counter("in_second", 0);
+    }
+
     /**
      * @param clock what Redis takes for the time, in milliseconds
      * @param micros the time that has really passed
@@ -27,8 +37,7 @@ final class History {
      */
     void look(Snapshot now, long clock, long micros, int fastest, int places) {
         this.fastest = Math.max(this.fastest, fastest);
-        oneLivePlaceEach(now, clock);
-        setsAndRecordsAgree(now);
+        consistent(now, clock);
         placesStay(now);
         overIsOver(now);
         toldOnce(now);
@@ -46,15 +55,21 @@ final class History {
         neverFasterThanTheRate();
     }
 
+    /** What holds even while fans come back after a loss. */
+    static void consistent(Snapshot now, long clock) {
+        oneLivePlaceEach(now, clock);
+        setsAndRecordsAgree(now);
+    }
+
     private static void oneLivePlaceEach(Snapshot now, long millis) {
         var live = new HashSet<Integer>();
-        for (var place : now.places()) {
+        for (var place : now.places().values()) {
             unless(!place.isLive(millis) || live.add(place.fan), "fan %d has two places", place.fan);
         }
     }
 
     private static void setsAndRecordsAgree(Snapshot now) {
-        for (var place : now.places()) {
+        for (var place : now.places().values()) {
             unless(
                     now.queue().containsKey(place.number) == (place.state == Place.State.QUEUED),
                     "queue and record: %s",
@@ -63,15 +78,14 @@ final class History {
             unless(now.active().containsKey(place.number) == place.isIn(), "active and record: %s", place);
         }
         for (var in : now.active().entrySet()) {
-            var place = now.places().get(Math.toIntExact(in.getKey()) - 1);
+            var place = now.places().get(in.getKey());
             unless(place.deadline == in.getValue(), "active %d and record: %s", in.getValue(), place);
         }
         unless(Set.copyOf(now.queue().values()).size() == now.queue().size(), "two at one score: %s", now.queue());
-        unless(now.places().size() == now.counter("joins", 0), "entries are lost");
     }
 
     private void placesStay(Snapshot now) {
-        for (var place : now.places()) {
+        for (var place : now.places().values()) {
             if (place.state == Place.State.QUEUED) {
                 var before = scores.putIfAbsent(place.number, place.score);
                 unless(before == null || before == place.score, "moved from %s: %s", before, place);
@@ -80,7 +94,7 @@ final class History {
     }
 
     private void overIsOver(Snapshot now) {
-        for (var place : now.places()) {
+        for (var place : now.places().values()) {
             var before = states.put(place.number, place.state);
             boolean legal = before == null
                     || before == place.state
@@ -121,11 +135,8 @@ final class History {
                         message);
             }
         }
-        unless(
-                joinsTold + now.counter("in_second", 0) == now.places().size(),
-                "joins told %d of %d",
-                joinsTold,
-                now.places().size());
+        long joins = now.counter("joins", 0);
+        unless(joinsTold + now.counter("in_second", 0) == joins, "joins told: %d of %d", joinsTold, joins);
     }
 
     /** Whoever was let in stood before all who still wait. */

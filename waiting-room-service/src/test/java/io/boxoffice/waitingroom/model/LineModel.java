@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * comparison with the outbox. It knows no sorted sets, members or keys, and looks at every place each time.
  */
 final class LineModel {
-    final List<Place> places = new ArrayList<>();
+    final NavigableMap<Long, Place> places = new TreeMap<>();
     final List<String> told = new ArrayList<>();
     /** The access token kept for a session. */
     final Map<String, String> tokens = new HashMap<>();
@@ -29,6 +31,7 @@ final class LineModel {
     private final Map<Integer, Place> latest = new HashMap<>();
 
     long micros = Setting.START * 1_000;
+    long joins;
     long lastScore;
     long lobbyJoins;
     /** How many the closed lobby had; −1 while it was not closed. */
@@ -39,9 +42,12 @@ final class LineModel {
 
     private boolean soldOut;
     private long soldOutSaid;
-    private int ended;
-    private long endedSaid;
-    private long wordSaid;
+    int ended;
+    long endedSaid;
+    long wordSaid;
+    /** Fans come back until then, and nobody is let in. */
+    private long recovering;
+
     String mode = "AUTO";
     int rate;
     int most;
@@ -63,7 +69,7 @@ final class LineModel {
         if (closed() != null || now() >= setting.closesAt()) {
             return Answer.only("CLOSED");
         }
-        boolean coded = serial >= 0 && setting.presaleAt() > 0 && now() >= setting.presaleAt() && now() < opens;
+        boolean coded = serial != -1 && setting.presaleAt() > 0 && now() >= setting.presaleAt() && now() < opens;
         var old = latest.get(fan);
         if (old != null) {
             lapse(old);
@@ -75,6 +81,9 @@ final class LineModel {
         if (intoLobby && (lobbySize >= 0 || now() < setting.lobbyOpensAt() || setting.lobbyOpensAt() >= opens)) {
             boolean presale = setting.presaleAt() > 0 && now() >= setting.presaleAt();
             return Answer.only(presale ? "CODE_REQUIRED" : "NOT_OPEN");
+        }
+        if (coded && serial < 0) {
+            return Answer.only("CODE_INVALID");
         }
         if (coded && !usedSerials.add(serial)) {
             return Answer.only("CODE_USED");
@@ -94,8 +103,8 @@ final class LineModel {
 
     private Answer newPlace(int fan, int device, boolean intoLobby, boolean cleared) {
         long score = intoLobby ? lobbyJoins++ : (lastScore = Math.max(lastScore + 1, micros));
-        var place = new Place(places.size() + 1, fan, device, intoLobby ? State.LOBBY : State.QUEUED, score, cleared);
-        places.add(place);
+        var place = new Place(++joins, fan, device, intoLobby ? State.LOBBY : State.QUEUED, score, cleared);
+        places.put(place.number, place);
         latest.put(fan, place);
         place.seen(now());
         return Answer.of("NEW", place, ahead(place), size(), true);
@@ -155,7 +164,10 @@ final class LineModel {
     }
 
     String leave(@Nullable Place place, int fan, int session) {
-        if (place == null || place.fan != fan || place.session != session) {
+        if (place == null || place.fan != fan || place.session < session) {
+            return "UNKNOWN";
+        }
+        if (place.session > session) {
             return "NOTHING";
         }
         lapse(place);
@@ -265,11 +277,11 @@ final class LineModel {
     }
 
     boolean isOpen() {
-        return closed() == null && !mode.equals("PAUSED");
+        return closed() == null && !mode.equals("PAUSED") && now() >= recovering;
     }
 
     void sweep() {
-        places.stream()
+        places.values().stream()
                 .filter(place -> place.waits() && place.isGone(now(), setting.patience()))
                 .forEach(this::abandon);
     }
@@ -282,7 +294,7 @@ final class LineModel {
     }
 
     void expire() {
-        places.forEach(this::lapse);
+        places.values().forEach(this::lapse);
     }
 
     void sendHome(int atMost) {
@@ -290,7 +302,7 @@ final class LineModel {
             return;
         }
         inOrder(State.QUEUED).stream().limit(atMost).forEach(this::home);
-        places.stream()
+        places.values().stream()
                 .filter(Place::inLobby)
                 .sorted(comparingLong(place -> place.score))
                 .limit(atMost)
@@ -358,7 +370,7 @@ final class LineModel {
             return "MOVED";
         }
         for (long index : indexes) {
-            places.stream()
+            places.values().stream()
                     .filter(place -> place.inLobby() && place.score == index)
                     .findFirst()
                     .ifPresent(this::move);
@@ -372,10 +384,34 @@ final class LineModel {
         place.score = opened + filled;
     }
 
+    // ---- losses
+
+    /** Takes over what the line knows after a loss; what it may know is checked elsewhere. */
+    void takeOver(Snapshot line, Map<Integer, Long> latestNumbers) {
+        places.clear();
+        places.putAll(line.places());
+        latest.clear();
+        latestNumbers.forEach((fan, number) -> latest.put(fan, places.get(number)));
+        told.clear();
+        tokens.keySet()
+                .removeIf(session -> !line.tokens().contains(Long.valueOf(session.substring(0, session.indexOf('/')))));
+        joins = line.counter("joins", 0);
+        lastScore = line.counter("last", 0);
+        lobbyJoins = line.counter("lobby_joins", 0);
+        lobbySize = line.counter("lobby_n", -1);
+        opened = line.counter("opened", 0);
+        filled = line.counter("filled", 0);
+        soldOut = line.counter("sold", 0) == 1;
+        soldOutSaid = line.counter("sold_at", 0);
+        ended = (int) line.counter("ended", 0);
+        endedSaid = line.counter("ended_version", 0);
+        recovering = line.counter("recovering", 0);
+    }
+
     // ---- order
 
     List<Place> inOrder(State state) {
-        return places.stream()
+        return places.values().stream()
                 .filter(place -> place.state == state)
                 .sorted(comparingLong(place -> place.score))
                 .toList();
@@ -390,7 +426,7 @@ final class LineModel {
     private long ahead(Place place) {
         return switch (place.state) {
             case QUEUED ->
-                places.stream()
+                places.values().stream()
                         .filter(Place::waits)
                         .filter(other -> isBefore(other, place))
                         .count();
@@ -406,8 +442,13 @@ final class LineModel {
                 : other.score < place.score;
     }
 
+    /** Where a place is in the whole line; those of an open lobby behind all. */
+    long scale(Place place) {
+        return place.inLobby() ? Long.MAX_VALUE : place.score;
+    }
+
     long size() {
-        return places.stream().filter(Place::waits).count();
+        return places.values().stream().filter(Place::waits).count();
     }
 
     private void tell(String what, Place place) {

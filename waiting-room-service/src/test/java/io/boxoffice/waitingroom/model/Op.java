@@ -7,7 +7,7 @@ import java.util.List;
  * on the site; what makes no sense at the moment does nothing.
  */
 sealed interface Op {
-    /** Joins, with a genuine presale code of that serial, or −1. */
+    /** Joins, with a genuine presale code of that serial; −1 without one, −2 with one that is not genuine. */
     record Join(int at, int fan, int device, int serial, boolean cleared) implements Op {}
 
     record JoinTogether(int at, List<Integer> fans) implements Op {}
@@ -66,6 +66,12 @@ sealed interface Op {
 
     /** One instance hears that the opening is put off. */
     record PutOff(int at, int seconds) implements Op {}
+
+    /**
+     * Redis loses what happened last, or {@code all}; PostgreSQL knows of the first {@code marked} of it. Fans come back as they
+     * look, in whatever order.
+     */
+    record Loss(boolean all, List<Op> lost, int marked, long order) implements Op {}
 
     /** The caller dies, or loses the connection, before the answer, and it is done again. */
     record Unheard(Op op) implements Op {}

@@ -15,7 +15,9 @@ final class Ops {
 
     private Ops(Random random) {
         this.random = random;
-        often(18, () -> new Join(at(), who(), chance(5) ? 1 : 0, chance(4) ? random.nextInt(40) : -1, chance(6)));
+        often(
+                18,
+                () -> new Join(at(), who(), random.nextInt(4) / 3, chance(4) ? random.nextInt(-2, 40) : -1, chance(6)));
         often(
                 3,
                 () -> new JoinTogether(
@@ -25,7 +27,8 @@ final class Ops {
         often(1, () -> new PollAsAnother(at(), fan(), who()));
         often(1, () -> new LeaveAsAnother(at(), fan(), who()));
         often(6, () -> new Beat(at(), random.nextInt(1, 7), random.nextBoolean()));
-        often(4, () -> new Leave(at(), who(), back()));
+        often(3, () -> new Leave(at(), who(), back()));
+        often(1, () -> new Leave(at(), who(), 1));
         often(8, () -> new Claim(at(), who(), back(), !chance(4), !chance(5)));
         often(4, () -> new Buy(at(), who(), back()));
         often(3, () -> new Vanish(fan()));
@@ -52,6 +55,8 @@ final class Ops {
         for (int i = 0; i < length; i++) {
             if (i == opening) {
                 all.add(new ToOpening(random.nextInt(-50, 50)));
+            } else if (ops.chance(60)) {
+                all.add(ops.loss());
             } else if (ops.chance(20)) {
                 all.addAll(ops.silence());
             } else {
@@ -72,6 +77,19 @@ final class Ops {
 
     private void often(int weight, Supplier<Op> kind) {
         kinds.addAll(Collections.nCopies(weight, kind));
+    }
+
+    private Op loss() {
+        var lost = Stream.generate(this::next)
+                .filter(Ops::isQuick)
+                .limit(random.nextInt(6))
+                .toList();
+        return new Loss(random.nextBoolean(), lost, random.nextInt(lost.size() + 1), random.nextLong());
+    }
+
+    /** Marks are at most a second old: what takes longer is not lost without one. */
+    private static boolean isQuick(Op op) {
+        return !(op instanceof Beat || op instanceof Pass || op instanceof SetBack || op instanceof PutOff);
     }
 
     /** Nobody polls for a while, and is missed; then somebody comes back, or all are sent home. */

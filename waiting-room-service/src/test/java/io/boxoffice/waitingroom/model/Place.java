@@ -22,6 +22,9 @@ final class Place {
         }
     }
 
+    /** The line keeps polls modulo so many units of 16 ms. */
+    private static final int POLLS = 16_777_216;
+
     final long number;
     final int fan;
     int device;
@@ -83,7 +86,8 @@ final class Place {
     }
 
     private long silence(long now) {
-        return Math.max(0, (now / 16 - polled) * 16);
+        long units = Math.floorMod(now / 16 - polled, POLLS);
+        return units < POLLS / 2 ? units * 16 : 0;
     }
 
     boolean isGone(long now, long patience) {
@@ -104,10 +108,28 @@ final class Place {
                 : step <= 179 ? (step - 59) * 1_000L : Math.floor(120 * Math.pow(2, (step - 179) / 10.0)) * 1_000;
     }
 
-    /** For comparison with what Redis has. */
+    /** Whether all is equal that matters; {@link #toString} shows the same. */
+    boolean isLike(Place other) {
+        return number == other.number
+                && fan == other.fan
+                && device == other.device
+                && state == other.state
+                && reason.equals(other.reason)
+                && session == other.session
+                && polled % POLLS == other.polled % POLLS
+                && step == other.step
+                && cleared == other.cleared
+                && (!isTimed() || deadline == other.deadline)
+                && (!isTimed() && !waits() || score == other.score);
+    }
+
+    private boolean isTimed() {
+        return !waits() && state != State.EXPIRED && state != State.LEFT;
+    }
+
     @Override
     public String toString() {
-        boolean timed = !waits() && state != State.EXPIRED && state != State.LEFT;
+        boolean timed = isTimed();
         return "%d fan %d/%d %s '%s' session %d%s%s polled %d/%d%s"
                 .formatted(
                         number,
@@ -118,7 +140,7 @@ final class Place {
                         session,
                         timed || waits() ? " score " + score : "",
                         timed ? " until " + deadline : "",
-                        polled % 16_777_216,
+                        polled % POLLS,
                         step,
                         cleared ? " cleared" : "");
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** What {@code model/look.lua} found, read by code that shares nothing with the scripts. */
@@ -15,7 +16,7 @@ record Snapshot(
         Map<Long, Long> lobby,
         Map<Long, Long> active,
         Map<String, String> line,
-        List<Place> places,
+        NavigableMap<Long, Place> places,
         List<Map<String, String>> told,
         List<Long> tokens) {
     private static final List<String> REASONS = List.of(
@@ -85,7 +86,7 @@ record Snapshot(
         return tokens;
     }
 
-    private static List<Place> places(Reply hashes, Map<Long, Long> queue, Map<Long, Long> lobby) {
+    private static NavigableMap<Long, Place> places(Reply hashes, Map<Long, Long> queue, Map<Long, Long> lobby) {
         var places = new TreeMap<Long, Place>();
         for (int key = 0; key < hashes.size(); key++) {
             var records = hashes.list(key);
@@ -94,7 +95,7 @@ record Snapshot(
                 places.put(number, place(number, ByteBuffer.wrap(records.bytes(i + 1)), queue, lobby));
             }
         }
-        return List.copyOf(places.values());
+        return places;
     }
 
     private static Place place(long number, ByteBuffer raw, Map<Long, Long> queue, Map<Long, Long> lobby) {

@@ -5,15 +5,17 @@ import static io.boxoffice.waitingroom.model.Violation.unless;
 
 import io.boxoffice.waitingroom.model.Place.State;
 import io.boxoffice.waitingroom.redis.Reply;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class World {
     private static final int ALL = 100;
 
-    private final UUID event = UUID.randomUUID();
-    private final ClockedScripts scripts;
+    private final Calls calls;
     private final Setting setting;
     private final LineModel model;
     private final History history = new History();
@@ -36,21 +37,28 @@ final class World {
     /** What each instance has heard of the opening. */
     private final long[] opens = new long[Setting.INSTANCES];
 
+    private final Ends ends = new Ends();
     private List<Long> draw = List.of();
+    /** What the line was like at the last look, and the scores admitted up to, by time. */
+    private Snapshot last;
+
+    private final NavigableMap<Long, Long> served = new TreeMap<>();
+    private boolean lossy;
     private long words = 10;
+    /** What was said under which number or version: it never changes. */
+    private final Map<String, Op> sayings = new HashMap<>();
+
     private long elapsed;
     private boolean heard = true;
     private int returns;
 
-    private record Token(long number, int session) {}
-
     World(ClockedScripts scripts, Setting setting) {
-        this.scripts = scripts;
         this.setting = setting;
         this.model = new LineModel(setting);
         Arrays.fill(opens, setting.opensAt());
         ClockedScripts.forgetAll();
-        run(0, "queue/begin", 1, 0, 0, 0);
+        this.calls = new Calls(scripts, setting, () -> model.micros);
+        this.last = Snapshot.of(calls.expire(0));
     }
 
     void apply(Op op) {
@@ -71,33 +79,42 @@ final class World {
             case Op.Admit(var at, var atMost) -> admit(at, atMost);
             case Op.Sweep(var at) -> {
                 model.sweep();
-                run(at, "admission/abandon", ALL, setting.patience(), setting.grace());
+                compare("sweep", calls.sweep(at));
             }
             case Op.Expire(var at) -> {
                 model.expire();
-                run(at, "admission/expire", ALL);
+                compare("expire", calls.expire(at));
             }
             case Op.SendHome(var at, var atMost) -> {
                 model.sendHome(atMost);
-                run(at, "admission/send-home", atMost);
+                compare("admission/send-home", calls.call(at, "admission/send-home", atMost));
             }
-            case Op.TellJoins(var at) -> run(at, "admission/tell-joins");
+            case Op.TellJoins(var at) -> compare("admission/tell-joins", calls.call(at, "admission/tell-joins"));
             case Op.Word word -> word(word);
-            case Op.SoldOut(var at, var old, var soldOut) -> {
-                long said = said(old);
-                var expected = model.soldOut(said, soldOut);
-                same("sold out", outcome(at, "sale/set-sold-out", soldOut ? 1 : 0, said), expected);
+            case Op.SoldOut sold -> {
+                long when = said(sold.old());
+                boolean soldOut = firstSaid(when, sold).soldOut();
+                var expected = model.soldOut(when, soldOut);
+                same(
+                        "sold out",
+                        outcome("set-sold-out", calls.call(sold.at(), "sale/set-sold-out", soldOut ? 1 : 0, when)),
+                        expected);
             }
-            case Op.Ended(var at, var old, var reason) -> {
-                long said = said(old);
-                var expected = model.ended(said, reason);
-                same("ended", outcome(at, "event/set-ended", reason, said), expected);
+            case Op.Ended ended -> {
+                long version = said(ended.old());
+                int reason = firstSaid(version, ended).reason();
+                var expected = model.ended(version, reason);
+                same(
+                        "ended",
+                        outcome("set-ended", calls.call(ended.at(), "event/set-ended", reason, version)),
+                        expected);
             }
             case Op.Fill(var at, var count, var behind) -> fill(at, count, behind);
             case Op.Pass(var micros) -> pass(micros);
             case Op.SetBack(var millis) -> model.micros -= millis * 1_000L;
             case Op.ToOpening(var after) -> pass(Math.max(0, (setting.opensAt() + after) * 1_000 - model.micros));
             case Op.PutOff(var at, var seconds) -> opens[at] = Math.max(opens[at], model.now()) + seconds * 1_000L;
+            case Op.Loss loss -> lose(loss);
             case Op.Unheard(var repeated) -> {
                 heard = false;
                 apply(repeated);
@@ -125,29 +142,16 @@ final class World {
     // ---- fans
 
     private void join(int at, List<Integer> fans, int device, int serial, boolean cleared) {
-        var args = new ArrayList<Object>(List.of(
-                opens[at],
-                setting.closesAt(),
-                Math.min(setting.lobbyOpensAt(), opens[at]),
-                setting.presaleAt(),
-                setting.rate(),
-                Setting.POLL_LEAST,
-                Setting.POLL_USUAL,
-                Setting.POLL_MOST));
-        for (int fan : fans) {
-            args.addAll(
-                    List.of(fanId(fan), ByteBuffer.allocate(4).putInt(device).array(), cleared ? 1 : 0, serial, 0.5));
-        }
-        var look = call(at, "queue/join", args.toArray());
+        var look = calls.join(at, opens[at], fans, device, serial, cleared);
         var replies = look.list(0).list(1);
         for (int i = 0; i < fans.size(); i++) {
             var answer = model.join(opens[at], fans.get(i), device, serial, cleared);
             compare("join", answer, replies.list(i));
             if (answer.place() != null && heard) {
-                keep(fans.get(i), new Token(answer.number(), answer.session()));
+                keep(fans.get(i), Token.of(answer, device));
             }
         }
-        compare("queue/join", look);
+        compare("join", look);
     }
 
     private void keep(int fan, Token token) {
@@ -165,21 +169,12 @@ final class World {
             position = draw().indexOf(place.score);
         }
         var answer = model.poll(opens[at], place, fan, token.session(), position);
-        var look = call(
-                at,
-                "queue/poll",
-                token.number(),
-                token.session(),
-                fanId(fan),
-                opens[at],
-                setting.rate(),
-                0.5,
-                Setting.POLL_LEAST,
-                Setting.POLL_USUAL,
-                Setting.POLL_MOST,
-                position);
-        compare("poll", answer, look.list(0));
-        compare("queue/poll", look);
+        var look = calls.poll(at, opens[at], token, fan, position);
+        compare("poll", answer, look.list(0).list(1).list(0));
+        compare("poll", look);
+        if (answer.outcome().equals("UNKNOWN") && lossy && tokens.get(fan).contains(token)) {
+            comeBackLate(fan, token);
+        }
     }
 
     /** The answer is as the model says; the interval told is the line's to choose. */
@@ -220,7 +215,7 @@ final class World {
     private void leave(int at, int fan, @Nullable Token token) {
         if (token != null) {
             var expected = model.leave(place(token), fan, token.session());
-            same("leave", outcome(at, "queue/leave", token.number(), token.session(), fanId(fan)), expected);
+            same("leave", outcome("leave", calls.leave(at, token, fan)), expected);
         }
     }
 
@@ -230,38 +225,38 @@ final class World {
             return;
         }
         var expected = model.claim(place, token.session(), passes);
-        var reply = run(at, "admission/claim", token.number(), token.session(), Setting.SESSION, passes ? 1 : 0);
+        var reply = answer("claim", calls.claim(at, token, passes));
         same("claim", reply.word(0), expected);
         if (!expected.equals("CLAIMED")) {
-            same(
-                    "keep",
-                    outcome(at, "admission/keep-token", token.number(), token.session(), "stolen"),
-                    "NOT_ADMITTED");
+            same("keep", outcome("keep", calls.keep(at, token, "stolen")), "NOT_ADMITTED");
             return;
         }
         same("session ends", reply.number(1), place.deadline);
         same("kept", reply.word(2), model.tokens.getOrDefault(LineModel.session(place), ""));
         if (keeps) {
             var written = "token " + words++;
-            var kept = run(at, "admission/keep-token", token.number(), token.session(), written);
+            var kept = answer("keep", calls.keep(at, token, written));
             same("kept", kept.word(1), model.keep(place, written));
         }
     }
 
     /** As the service does: the purchase names a session, which counts while it is the fan's. */
     private void buy(int at, int fan, @Nullable Token token) {
-        var latest = run(at, "sale/find-session", fanId(fan));
+        var latest = answer("find session", calls.findSession(at, fan));
         var place = model.latest(fan);
         same("latest", latest.number(0) + "/" + latest.number(1), place == null ? "0/0" : LineModel.session(place));
         if (token != null && place != null && place.number == token.number() && place.session == token.session()) {
+            if (place.state == State.SHOPPING) {
+                ends.bought(token);
+            }
             var expected = model.bought(place, token.session());
-            same("bought", outcome(at, "sale/purchased", token.number(), token.session()), expected);
+            same("bought", outcome("purchased", calls.purchased(at, token)), expected);
         }
     }
 
     /** A fan, or with a number too high one of those on the site. */
     private int who(int fan) {
-        var in = model.places.stream().filter(Place::isIn).toList();
+        var in = model.places.values().stream().filter(Place::isIn).toList();
         return fan < Setting.FANS ? fan : in.isEmpty() ? fan - Setting.FANS : in.get(fan % in.size()).fan;
     }
 
@@ -271,27 +266,13 @@ final class World {
     }
 
     private @Nullable Place place(Token token) {
-        return token.number() <= model.places.size() ? model.places.get(Math.toIntExact(token.number()) - 1) : null;
-    }
-
-    private static byte[] fanId(int fan) {
-        return ByteBuffer.allocate(16).putLong(0x0B0F).putLong(fan).array();
+        return model.places.get(token.number());
     }
 
     // ---- instances
 
     private void admit(int at, int atMost) {
-        var look = call(
-                at,
-                "admission/admit",
-                "AUTO",
-                setting.rate(),
-                setting.places(),
-                Setting.LEASE,
-                atMost,
-                opens[at],
-                setting.patience(),
-                setting.grace());
+        var look = calls.admit(at, opens[at], atMost);
         var told = Snapshot.of(look).told();
         int heads = Math.toIntExact(told.stream()
                 .filter(message -> List.of("EntryAdmitted", "EntryAbandoned").contains(message.get("what")))
@@ -301,15 +282,16 @@ final class World {
                 .filter(place -> place.state == State.LEASED)
                 .count();
         unless(present <= atMost, "%d let in of %d", present, atMost);
-        compare("admission/admit", look);
+        compare("admit", look);
     }
 
-    private void word(Op.Word word) {
-        long said = said(word.old());
+    private void word(Op.Word heard) {
+        long said = said(heard.old());
+        var word = firstSaid(said, heard);
         var rate = word.mode().equals("MANUAL") ? word.rate() : null;
         var places = word.places() > 0 ? word.places() : null;
         var expected = model.word(said, word.mode(), rate, places);
-        var outcome = outcome(
+        var look = calls.call(
                 word.at(),
                 "control/set-control",
                 said,
@@ -319,7 +301,12 @@ final class World {
                 "",
                 0,
                 0);
-        same("word", outcome, expected);
+        same("word", outcome("set-control", look), expected);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Op> T firstSaid(long number, T op) {
+        return (T) sayings.computeIfAbsent(op.getClass().getSimpleName() + number, _ -> op);
     }
 
     private long said(boolean old) {
@@ -331,10 +318,8 @@ final class World {
         var indexes = LongStream.range(from, Math.min(from + count, Math.max(model.lobbySize, 1)))
                 .mapToObj(position -> model.lobbySize < 0 ? 0L : draw().get((int) position))
                 .toList();
-        var args = new ArrayList<Object>(List.of(from));
-        args.addAll(indexes);
         var expected = model.fill(from, indexes);
-        same("fill", outcome(at, "lobby/fill", args.toArray()), expected);
+        same("fill", outcome("fill", calls.fill(at, from, indexes)), expected);
     }
 
     /** Join indexes by draw position. */
@@ -351,25 +336,83 @@ final class World {
         elapsed += micros;
     }
 
-    // ---- the scripts
+    // ---- losses
 
-    private Reply call(int at, String script, Object... args) {
-        return scripts.run(at, script, event, model.micros, args);
+    private void lose(Op.Loss loss) {
+        Map<String, byte[]> copy = loss.all() ? Map.of() : ClockedScripts.copy();
+        var mark = last.line();
+        for (int i = 0; i < loss.lost().size(); i++) {
+            apply(loss.lost().get(i));
+            // nobody is drawn before PostgreSQL knows the size of the lobby
+            if (i < loss.marked() || model.lobbySize >= 0 && !mark.containsKey("lobby_n")) {
+                mark = last.line();
+            }
+        }
+        var usedCodes = calls.usedCodes();
+        ClockedScripts.backTo(copy);
+        calls.failOver();
+        pass(2_000_000);
+        long long_ago = model.now() - Setting.LEASE - Setting.SESSION;
+        var over = served.floorEntry(long_ago);
+        var recovery = recovery();
+        recovery.begin(mark, over == null ? 0 : over.getValue(), usedCodes);
+        var held = new HashMap<Integer, Token>();
+        for (int fan = 0; fan < Setting.FANS; fan++) {
+            var token = token(fan, 0);
+            if (token != null && !vanished.contains(fan)) {
+                held.put(fan, token);
+            }
+        }
+        recovery.comeBack(held, new Random(loss.order())).forEach(this::keep);
+        settle(recovery, held, Long.parseLong(mark.getOrDefault("served", "0")), loss.all());
     }
 
-    /** Runs a script whose effect the model has had already. */
-    private Reply run(int at, String script, Object... args) {
-        var look = call(at, script, args);
+    private Recovery recovery() {
+        lossy = true;
+        var drawn = model.lobbySize < 0 ? List.<Long>of() : draw();
+        return new Recovery(calls, model, ends, Arrays.stream(opens).min().orElseThrow(), drawn);
+    }
+
+    /** A fan who looks only now. */
+    private void comeBackLate(int fan, Token token) {
+        var recovery = recovery();
+        keep(fan, recovery.comeBack(fan, token));
+        settle(recovery, Map.of(), 0, false);
+    }
+
+    private void settle(Recovery recovery, Map<Integer, Token> held, long servedUpTo, boolean all) {
+        var line = Snapshot.of(calls.expire(0));
+        ends.hear(line.told());
+        recovery.check(line, model.now(), held, servedUpTo, all);
+        var latest = new HashMap<Integer, Long>();
+        for (int fan = 0; fan < Setting.FANS; fan++) {
+            long number = calls.findSession(0, fan).list(0).number(0);
+            if (number > 0) {
+                latest.put(fan, number);
+            }
+        }
+        model.takeOver(line, latest);
+        history.startOver(line);
+        last = line;
+    }
+
+    // ---- the scripts
+
+    /** What a script answered whose effect the model has had already. */
+    private Reply answer(String script, Reply look) {
         compare(script, look);
         return look.list(0);
     }
 
-    private String outcome(int at, String script, Object... args) {
-        return run(at, script, args).word(0);
+    private String outcome(String script, Reply look) {
+        return answer(script, look).word(0);
     }
 
     private void compare(String script, Reply look) {
         var line = Snapshot.of(look);
+        last = line;
+        ends.hear(line.told());
+        served.put(model.now(), line.counter("served", 0));
         history.look(line, model.now(), elapsed, model.mode.equals("PAUSED") ? 1 : model.rate, model.most);
         same(
                 script + " told",
@@ -379,12 +422,11 @@ final class World {
                         .sorted()
                         .toList(),
                 told());
-        if (!line.places().toString().equals(model.places.toString())) {
-            for (int i = 0; i < Math.max(line.places().size(), model.places.size()); i++) {
-                same(
-                        script + " left",
-                        i < line.places().size() ? line.places().get(i) : "",
-                        i < model.places.size() ? model.places.get(i) : "");
+        same(script + " left entries", line.places().keySet(), model.places.keySet());
+        for (var place : line.places().values()) {
+            var modelled = model.places.get(place.number);
+            if (!place.isLike(modelled)) {
+                same(script + " left", place, modelled);
             }
         }
         same(
@@ -399,7 +441,7 @@ final class World {
                 List.of(model.lastScore, model.lobbyJoins, model.lobbySize, model.opened, model.filled, model.size()));
     }
 
-    private static boolean isOfOne(java.util.Map<String, String> message) {
+    private static boolean isOfOne(Map<String, String> message) {
         return !message.get("what").equals("EntryJoined");
     }
 
@@ -409,7 +451,7 @@ final class World {
         return told;
     }
 
-    private static String said(java.util.Map<String, String> message) {
+    private static String said(Map<String, String> message) {
         return message.get("what").equals("AdmissionRateChanged")
                 ? message.get("what") + " " + message.get("mode")
                 : "%s %s/%s score %s fan %d '%s'"

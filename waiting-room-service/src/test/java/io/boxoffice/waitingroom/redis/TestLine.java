@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ScanOptions;
 
 /** The line of a new event on a real Redis, spoken to through the scripts alone, with timers of the test's choice. */
 public final class TestLine {
@@ -93,17 +94,19 @@ public final class TestLine {
     /** Polls with the draw position of the fan's join index. */
     public Reply tryPoll(Entry entry, long position) {
         return run(
-                "queue/poll",
-                entry.number(),
-                entry.session(),
-                Bytes.of(entry.fan()),
-                opensAt,
-                rate,
-                0.5,
-                pollLeast,
-                pollUsual,
-                pollMost,
-                position);
+                        "queue/poll",
+                        opensAt,
+                        rate,
+                        pollLeast,
+                        pollUsual,
+                        pollMost,
+                        entry.number(),
+                        entry.session(),
+                        Bytes.of(entry.fan()),
+                        0.5,
+                        position)
+                .list(1)
+                .list(0);
     }
 
     public Entry poll(Entry entry) {
@@ -215,6 +218,89 @@ public final class TestLine {
         return run("lobby/fill", args.toArray());
     }
 
+    /** Redis loses all that it had of this line. */
+    public void lose() {
+        try (var connection = REDIS.getConnection();
+                var keys = connection
+                        .keyCommands()
+                        .scan(ScanOptions.scanOptions()
+                                .match("*{" + event + "}*")
+                                .count(10_000)
+                                .build())) {
+            keys.forEachRemaining(key -> connection.keyCommands().del(key));
+        }
+    }
+
+    /** The line comes back as it was known to be: lobby size −1 for an open lobby, or none. */
+    public void comeBack(
+            long epoch, long joins, long lobbyJoins, long lobbyN, long opened, long filled, long served, long over) {
+        run(
+                "queue/begin",
+                epoch,
+                joins,
+                0,
+                60_000,
+                lobbyJoins,
+                lobbyN,
+                opened,
+                filled,
+                served,
+                over,
+                0,
+                0,
+                0,
+                0,
+                "",
+                "",
+                "",
+                "",
+                0,
+                0);
+    }
+
+    /** Sends a genuine token of an entry made on the phone. */
+    public Reply tryRestore(Entry entry, boolean inLobby, long position, int state, int reason) {
+        return tryRestore(entry, "phone", inLobby, position, state, reason);
+    }
+
+    public Reply tryRestore(Entry entry, String device, boolean inLobby, long position, int state, int reason) {
+        return run(
+                "queue/restore",
+                entry.number(),
+                entry.session(),
+                Bytes.of(entry.fan()),
+                java.util.Arrays.copyOf(Bytes.sha256(device.getBytes(StandardCharsets.UTF_8)), 4),
+                inLobby ? 1 : 0,
+                entry.score(),
+                position,
+                state,
+                reason,
+                lease,
+                sessionLasts,
+                opensAt,
+                rate,
+                0.5,
+                pollLeast,
+                pollUsual,
+                pollMost);
+    }
+
+    public Entry restore(Entry entry) {
+        return entry(tryRestore(entry, false, -1, 0, 0), entry.fan());
+    }
+
+    /** One field of the line. */
+    public long field(String name) {
+        try (var connection = REDIS.getConnection()) {
+            var value = connection
+                    .hashCommands()
+                    .hGet(
+                            ("line:{" + event + "}").getBytes(StandardCharsets.UTF_8),
+                            name.getBytes(StandardCharsets.UTF_8));
+            return value == null ? -1 : Long.parseLong(new String(value, StandardCharsets.UTF_8));
+        }
+    }
+
     /** The scripts, on the Redis of this line. */
     public static LuaScripts scripts() {
         return SCRIPTS;
@@ -224,6 +310,18 @@ public final class TestLine {
     public void lose(String key) {
         try (var connection = REDIS.getConnection()) {
             connection.keyCommands().del((key + ":{" + event + "}").getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    /** A lobby fan whose entry Redis lost came back, and may have left again. */
+    public void cameBack(long joinIndex, UUID fan) {
+        try (var connection = REDIS.getConnection()) {
+            connection
+                    .hashCommands()
+                    .hSet(
+                            ("leaves-back:{" + event + "}").getBytes(StandardCharsets.US_ASCII),
+                            String.valueOf(joinIndex).getBytes(StandardCharsets.US_ASCII),
+                            Bytes.of(fan));
         }
     }
 

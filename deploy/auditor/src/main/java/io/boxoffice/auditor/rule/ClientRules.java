@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +43,8 @@ final class ClientRules {
                 boughtAsTold(),
                 joinedInOrder(),
                 admittedAsNumbered(),
+                leavesPublished(),
+                admittedAsDrawn(),
                 placesKept(),
                 oneMailPerOrder(),
                 everyPictureAddsUp());
@@ -143,6 +146,32 @@ final class ClientRules {
                         admission.entryId(), "entry %s was let in under another number", admission.entryId()))
                 .toList();
         return Finding.of(4, "everyone is let in under the number told", admissions.size(), "admissions", odd);
+    }
+
+    private Finding leavesPublished() {
+        List<Violation> odd = notes.drawn().stream()
+                .filter(fan -> !fan.leafTold().equals(fan.leafPublished()))
+                .map(fan -> Violation.of(
+                        fan.entryId(), "the draw shows another leaf than entry %s was given", fan.entryId()))
+                .toList();
+        return Finding.of(
+                4, "everyone in the lobby took part in the draw", notes.drawn().size(), "fans", odd);
+    }
+
+    /** Numbers are given again to nobody, so an entry is let in from the place drawn or not at all. */
+    private Finding admittedAsDrawn() {
+        Map<String, Long> drawn = new HashMap<>();
+        notes.drawn().forEach(fan -> drawn.put(fan.entryId().toString(), fan.score()));
+        List<Told.Admission> admissions = truth.heard().admissions().stream()
+                .filter(admission -> drawn.containsKey(admission.entryId()))
+                .toList();
+        List<Violation> odd = admissions.stream()
+                .filter(admission -> !Objects.equals(drawn.get(admission.entryId()), admission.score()))
+                .map(admission -> Violation.of(
+                        admission.entryId(), "entry %s was let in from another place than drawn", admission.entryId()))
+                .toList();
+        return Finding.of(
+                4, "everyone in the lobby is let in from the place drawn", admissions.size(), "admissions", odd);
     }
 
     /** Who was away and came back to their old place pushes others back, and may. */

@@ -10,6 +10,7 @@ import java.util.UUID;
  * What the clients of one sale saw with their own eyes: what no database can tell.
  *
  * @param joins first joins, as their fans felt them
+ * @param drawn fans who were in the lobby, with what they were told and what the draw came to
  * @param polls polls answered with a place
  * @param positionsLost places in line that got worse while their fan stood there, in words
  * @param purchases orders whose fans were told that the seats are theirs
@@ -21,6 +22,7 @@ import java.util.UUID;
  */
 public record Notes(
         Collection<Join> joins,
+        Collection<Drawn> drawn,
         long polls,
         Collection<String> positionsLost,
         Collection<Purchase> purchases,
@@ -37,6 +39,15 @@ public record Notes(
      * @param answeredNanos when the place was told
      */
     public record Join(UUID sub, UUID entryId, long joinNumber, long sentNanos, long answeredNanos) {}
+
+    /**
+     * A fan of the lobby.
+     *
+     * @param leafTold what the fan was given to keep
+     * @param leafPublished what the draw shows at the fan's join index
+     * @param score the place that the draw gave, in microseconds
+     */
+    public record Drawn(UUID entryId, String leafTold, String leafPublished, long score) {}
 
     /** An order whose fan was told that the seats are theirs. */
     public record Purchase(UUID orderId, UUID sub, BigDecimal total, List<String> seatIds) {}

@@ -1,5 +1,6 @@
 package io.boxoffice.auditor.rule;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,7 +41,7 @@ public final class Told {
     private long messages;
 
     /** Somebody let in. */
-    public record Admission(String sessionId, String userId, String entryId, long joinNumber, long score) {}
+    public record Admission(String sessionId, String userId, String entryId, long joinNumber, long score, Instant at) {}
 
     /** Takes a message in: its type as {@code TicketIssued}, and its fields by name, empty where there is none. */
     public synchronized void add(String type, UnaryOperator<String> fields) {
@@ -59,7 +60,8 @@ public final class Told {
                             fields.apply("user_id"),
                             fields.apply("entry_id"),
                             number(fields.apply("join_number"), -1),
-                            number(fields.apply("score"), 0)));
+                            number(fields.apply("score"), 0),
+                            time(fields.apply("occurred_at"))));
         }
     }
 
@@ -71,6 +73,11 @@ public final class Told {
         Set<String> ids = new HashSet<>();
         things.getOrDefault(type, Set.of()).forEach(id -> ids.add(id.toString()));
         return ids;
+    }
+
+    /** When fans were let in. */
+    public synchronized List<Instant> admittedAt() {
+        return admissions.values().stream().map(Admission::at).sorted().toList();
     }
 
     synchronized List<Admission> admissions() {
@@ -92,6 +99,10 @@ public final class Told {
             }
         }
         return id;
+    }
+
+    private static Instant time(String text) {
+        return text.isEmpty() ? Instant.EPOCH : Instant.parse(text);
     }
 
     private static long number(String text, long otherwise) {

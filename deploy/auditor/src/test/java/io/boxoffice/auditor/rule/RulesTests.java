@@ -97,6 +97,24 @@ class RulesTests {
     }
 
     @Test
+    void aFanOfTheLobbyLetInFromAnotherPlaceThanDrawnIsFound() {
+        var entry = UUID.nameUUIDFromBytes("a".getBytes());
+        admit(entry.toString(), 7);
+        sale.drawn.add(new Notes.Drawn(entry, "leaf", "leaf", 7));
+        assertThat(sale.broken()).isEmpty();
+
+        sale.drawn.set(0, new Notes.Drawn(entry, "leaf", "leaf", 8));
+        assertThat(sale.broken()).containsExactly(4);
+    }
+
+    @Test
+    void aLeafThatTheDrawDoesNotShowIsFound() {
+        sale.drawn.add(new Notes.Drawn(UUID.randomUUID(), "leaf", "", 7));
+
+        assertThat(sale.broken()).containsExactly(4);
+    }
+
+    @Test
     void anAdmissionOutOfOrderIsFoundUnlessTheFanHadGone() {
         admit("e2", 9);
         admit("e3", 5);

@@ -32,6 +32,7 @@ final class Sales {
     final List<Message> messages = new ArrayList<>();
     final List<Message> waiting = new ArrayList<>();
     final List<Notes.Join> joins = new ArrayList<>();
+    final List<Notes.Drawn> drawn = new ArrayList<>();
     final List<Notes.Purchase> purchases = new ArrayList<>();
     final List<Notes.Admittance> admittances = new ArrayList<>();
     final List<Notes.Code> codes = new ArrayList<>();
@@ -185,7 +186,7 @@ final class Sales {
 
     /** What is found with the clients' help. */
     List<Finding> findings() {
-        var notes = new Notes(joins, 0, List.of(), purchases, admittances, codes, 0, List.of(), mails);
+        var notes = new Notes(joins, drawn, 0, List.of(), purchases, admittances, codes, 0, List.of(), mails);
         return Invariants.judge(truth(), notes).findings();
     }
 

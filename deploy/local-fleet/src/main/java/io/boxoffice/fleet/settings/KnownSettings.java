@@ -19,7 +19,7 @@ final class KnownSettings {
     private static final Map<String, SettingKind> KINDS = kinds();
 
     /** Accepted, since scripts may already name them, but of features that are not built yet. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of("waiting-room.recovery-window");
+    private static final Set<String> WITHOUT_EFFECT = Set.of();
 
     private KnownSettings() {}
 

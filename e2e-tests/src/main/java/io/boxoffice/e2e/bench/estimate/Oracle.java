@@ -38,7 +38,8 @@ final class Oracle {
         var ahead = told.ahead();
         double before = told.popped();
         for (int i = 0; i < ahead.joined().length; i++) {
-            before += ahead.each() * remains(ahead, i, told.at(), Math.max(told.at(), line.popAt(before + ahead.each() / 2)));
+            before += ahead.each()
+                    * remains(ahead, i, told.at(), Math.max(told.at(), line.popAt(before + ahead.each() / 2)));
         }
         return Math.max(0, line.popAt(before) - told.at());
     }

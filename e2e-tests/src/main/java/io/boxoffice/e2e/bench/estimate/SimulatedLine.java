@@ -1,7 +1,7 @@
 package io.boxoffice.e2e.bench.estimate;
 
-import io.boxoffice.waitingroom.estimate.Outlook;
 import io.boxoffice.e2e.bench.estimate.Telling.Ahead;
+import io.boxoffice.waitingroom.estimate.Outlook;
 import io.boxoffice.waitingroom.estimate.Reading;
 import io.boxoffice.waitingroom.estimate.Sampling;
 import io.boxoffice.waitingroom.estimate.Told;
@@ -38,8 +38,7 @@ final class SimulatedLine {
     private final Scenario scenario;
     private final SplittableRandom random;
     private final WaitEstimator estimator = new WaitEstimator();
-    private final PriorityQueue<Due> due =
-            new PriorityQueue<>((one, other) -> Double.compare(one.at(), other.at()));
+    private final PriorityQueue<Due> due = new PriorityQueue<>((one, other) -> Double.compare(one.at(), other.at()));
     private final List<Telling> tellings = new ArrayList<>();
     private final List<Double> pops = new ArrayList<>();
     private final List<Double> plan = new ArrayList<>();
@@ -68,7 +67,8 @@ final class SimulatedLine {
         this.random = new SplittableRandom(scenario.seed() * 31 + 7);
         this.rate = new Wavering(scenario.wavers(), 40);
         this.made = new Wavering(scenario.wavers() / 2, 20);
-        int most = (int) (scenario.burst() + scenario.flow() * scenario.perMinute() / 60 * scenario.lasts() * Math.max(1, scenario.factor()));
+        int most = (int) (scenario.burst()
+                + scenario.flow() * scenario.perMinute() / 60 * scenario.lasts() * Math.max(1, scenario.factor()));
         present = new Fenwick(most);
         joined = new double[most];
         leaves = new double[most];

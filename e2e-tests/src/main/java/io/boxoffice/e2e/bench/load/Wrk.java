@@ -68,7 +68,8 @@ public record Wrk(
 
     /** Runs it. */
     public Count run() throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("-t1", "-c" + connections, "-d" + seconds + "s", "--timeout", "10s"));
+        List<String> arguments =
+                new ArrayList<>(List.of("-t1", "-c" + connections, "-d" + seconds + "s", "--timeout", "10s"));
         if (requests == null) {
             arguments.add(url);
             return Count.of(Tool.WRK.run(arguments));

@@ -12,10 +12,17 @@ public record Entry(
         long joinNumber,
         @Nullable Long position,
         @Nullable Long queueSize,
+        @Nullable Long estimatedWaitSeconds,
+        @Nullable Long waitLowSeconds,
+        @Nullable Long waitHighSeconds,
         int pollAfterSeconds,
         @Nullable String reason,
         @Nullable String accessToken,
-        @Nullable Instant accessExpiresAt) {
+        @Nullable Instant accessExpiresAt,
+        @Nullable Draw draw) {
+
+    /** What a fan in the lobby keeps, to find the own place in the draw. */
+    public record Draw(long joinIndex, String leaf) {}
 
     /** Whether the fan still stands in line. */
     public boolean waiting() {
