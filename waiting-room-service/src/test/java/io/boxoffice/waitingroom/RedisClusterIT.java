@@ -43,6 +43,7 @@ import tools.jackson.databind.JsonNode;
             "waiting-room.poll-min=1ms",
             "waiting-room.poll-default=1ms",
             "waiting-room.poll-max=1ms",
+            "waiting-room.admission.mode=MANUAL",
             "waiting-room.admission.rate=600",
             "waiting-room.recovery-window=2s"
         })

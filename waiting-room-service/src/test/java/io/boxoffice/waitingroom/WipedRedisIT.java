@@ -64,6 +64,7 @@ import tools.jackson.databind.JsonNode;
             "waiting-room.poll-default=1ms",
             "waiting-room.poll-max=1ms",
             "waiting-room.max-active=60",
+            "waiting-room.admission.mode=MANUAL",
             "waiting-room.admission.rate=60000",
             "waiting-room.recovery-window=6s"
         })
@@ -84,6 +85,7 @@ class WipedRedisIT {
             "waiting-room.poll-default",
             "waiting-room.poll-max",
             "waiting-room.max-active",
+            "waiting-room.admission.mode",
             "waiting-room.admission.rate",
             "waiting-room.recovery-window");
 

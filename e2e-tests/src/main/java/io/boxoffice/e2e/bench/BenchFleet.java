@@ -65,7 +65,8 @@ final class BenchFleet implements AutoCloseable {
                 HttpExchange.to(credentials.gateway(), 16), PATIENCE, new SplittableRandom(1));
         // thousands of signatures take their time
         this.identities = new DemoIdentities(
-                HttpExchange.to(credentials.issuer(), 2, PATIENCE),
+                CarefulExchange.whileAway(
+                        HttpExchange.to(credentials.issuer(), 2, PATIENCE), PATIENCE, new SplittableRandom(1)),
                 credentials.e2eClient().id(),
                 credentials.e2eClient().secret());
     }
