@@ -48,6 +48,7 @@ if not in_lobby then
 elseif not lobby_n then
   index = place
 elseif place >= lobby_n then
+  -- behind the lobby and before all late comers there is one score: its fans stand in the order of their numbers
   score = opened + lobby_n
 elseif position >= 0 and position < filled then
   score = opened + position

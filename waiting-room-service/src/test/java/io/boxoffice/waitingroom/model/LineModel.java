@@ -468,7 +468,7 @@ final class LineModel {
     private boolean isBefore(Place other, Place place) {
         return other.state == State.LOBBY
                 ? lobbySize >= 0 && filled < lobbySize && place.score >= opened + filled
-                : other.score < place.score;
+                : other.score < place.score || other.score == place.score && other.number < place.number;
     }
 
     /** Where a place is in the whole line; those of an open lobby behind all. */

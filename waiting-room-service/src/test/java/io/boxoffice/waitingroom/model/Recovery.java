@@ -175,7 +175,7 @@ final class Recovery {
             for (var other : waited) {
                 boolean ahead = scale(before, one) < scale(before, other);
                 unless(
-                        !ahead || scale(now, live.get(one.fan)) < scale(now, live.get(other.fan)),
+                        !ahead || isBefore(now, live.get(one.fan), live.get(other.fan)),
                         "overtaken after a loss: %s%n was ahead of %s%n now %s%n and %s",
                         one,
                         other,
@@ -210,6 +210,12 @@ final class Recovery {
                     "has to wait again: %s",
                     was);
         }
+    }
+
+    private boolean isBefore(Snapshot now, Place one, Place other) {
+        long first = scale(now, one);
+        long second = scale(now, other);
+        return first < second || first == second && first == now.behindLobby() && one.number < other.number;
     }
 
     private static boolean sentHome(@Nullable Place place) {

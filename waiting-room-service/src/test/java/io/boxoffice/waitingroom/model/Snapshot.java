@@ -43,6 +43,11 @@ record Snapshot(
                 tokens(look.list(7)));
     }
 
+    /** The one score that fans may share: after a loss, those of the lobby whom its draw does not know. */
+    long behindLobby() {
+        return counter("lobby_n", -1) < 0 ? -1 : counter("opened", 0) + counter("lobby_n", 0);
+    }
+
     long counter(String field, long otherwise) {
         var value = line.get(field);
         return value == null ? otherwise : Long.parseLong(value);
