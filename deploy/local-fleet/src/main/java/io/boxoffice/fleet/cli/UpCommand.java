@@ -83,9 +83,6 @@ final class UpCommand {
     }
 
     private void prepare(FleetOptions options, boolean fresh) throws IOException, InterruptedException {
-        for (var key : options.withoutEffect()) {
-            out.println("note: " + key + " has no effect yet");
-        }
         var left = new Leftovers(home).stop();
         if (left > 0) {
             out.printf("the supervisor was gone, %d of its processes still ran: stopped them%n", left);

@@ -58,13 +58,6 @@ public record FleetOptions(SortedMap<String, String> settings, SortedMap<String,
         return passed;
     }
 
-    /** Settings that are accepted but change nothing yet. */
-    public List<String> withoutEffect() {
-        return settings.keySet().stream()
-                .filter(key -> !KnownSettings.hasEffect(key))
-                .toList();
-    }
-
     private static String[] pair(String word, String option, java.util.Iterator<String> rest) {
         var text = word.length() > option.length()
                 ? word.substring(option.length() + 1)

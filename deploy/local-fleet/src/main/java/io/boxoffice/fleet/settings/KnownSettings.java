@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
 final class KnownSettings {
     private static final Map<String, SettingKind> KINDS = kinds();
 
-    /** Accepted, since scripts may already name them, but of features that are not built yet. */
-    private static final Set<String> WITHOUT_EFFECT = Set.of();
-
     private KnownSettings() {}
 
     static void check(String key, String value) {
@@ -33,10 +30,6 @@ final class KnownSettings {
 
     static Set<String> names() {
         return KINDS.keySet();
-    }
-
-    static boolean hasEffect(String key) {
-        return !WITHOUT_EFFECT.contains(key);
     }
 
     private static String suggestion(String key) {

@@ -79,14 +79,6 @@ class FleetOptionsTests {
     }
 
     @Test
-    void whatCanBeSetHasAnEffect() {
-        var options = parse(
-                "--set", "waiting-room.recovery-window=10s", "--set", "cache.l3=5s", "--set", "tickets.code-step=15s");
-
-        assertThat(options.withoutEffect()).isEmpty();
-    }
-
-    @Test
     void severalInstancesAreAskedForByName() {
         var options = parse("--instances", "waiting-room=3");
 
