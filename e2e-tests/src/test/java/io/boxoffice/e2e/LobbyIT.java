@@ -97,6 +97,7 @@ class LobbyIT {
         List<Seen> seen = new ArrayList<>();
         for (Waiting fan : fans) {
             Entry now = await().atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(500))
                     .until(
                             () -> fan.client()

@@ -49,6 +49,7 @@ public final class TestFleet implements AutoCloseable {
             "inventory.sweep-every=1s",
             "cache.l3=1s",
             "waiting-room.admission.rate=1200",
+            "waiting-room.admission.floor=600",
             "waiting-room.poll-min=1s",
             "waiting-room.poll-default=4s",
             "payment.answer-within=4s",

@@ -40,7 +40,10 @@ class HtmlReportTests {
                         "Scanned",
                         "Waiting in line",
                         "p50 2.0 s, p95 30.0 s",
+                        "What fans were told of the wait",
+                        "Let in, by seconds",
                         "Seats sold, by seconds",
+                        "The lobby&#39;s draw",
                         "Bots and challenges",
                         "Resale and refunds",
                         "The six invariants",
@@ -51,7 +54,7 @@ class HtmlReportTests {
                         "Machine and settings",
                         "<td>inventory</td>",
                         "All invariants hold");
-        assertThat(page().split("<svg", -1)).hasSize(4);
+        assertThat(page().split("<svg", -1)).hasSize(6);
     }
 
     @Test

@@ -69,7 +69,7 @@ class WebPresaleIT {
 
     @Test
     void aFanWaitsInTheLobbyIsDrawnAndChecksTheDraw() throws Exception {
-        UUID event = Shows.onSale(fleet, "By lot", 20, Shows.lobby(Duration.ofSeconds(60)));
+        UUID event = Shows.onSale(fleet, "By lot", 20, Shows.lobby(Duration.ofSeconds(30)));
         try (var fan = visitor(Screen.PHONE)) {
             fan.opens("/");
             fan.signsIn(fleet.newFan().username(), password());
