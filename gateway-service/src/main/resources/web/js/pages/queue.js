@@ -34,7 +34,7 @@ const TO_THE_EVENT = ['sold-out', 'event-cancelled', 'event-postponed'];
 class WaitingRoom extends View {
   constructor(root, signal, id) {
     super(root, signal);
-    Object.assign(this, {id, event: null, status: null, entry: null, proving: false, needsCode: null, nextPoll: Infinity, drawn: null});
+    Object.assign(this, {id, event: null, status: null, entry: null, proving: false, needsCode: null, nextPoll: Infinity, lot: null});
   }
 
   begin = () => this.run(async () => {
@@ -56,9 +56,9 @@ class WaitingRoom extends View {
   /** Where the draw put this fan, once it was held. */
   async #lookAtDraw() {
     const index = this.entry?.draw?.join_index;
-    if (index === undefined || this.drawn || this.entry.state === 'LOBBY') return;
+    if (index === undefined || this.lot || this.entry.state === 'LOBBY') return;
     const answer = await get(`/events/${this.id}/queue/draw?join_index=${index}`, {signal: this.signal, anonymous: true}).catch(() => null);
-    if (answer?.data.state === 'DRAWN') this.drawn = answer.data;
+    if (answer?.data.state === 'DRAWN') this.lot = answer.data;
   }
 
   /** Joining twice is joining once: it may be repeated after a lost answer. */
@@ -238,7 +238,7 @@ class WaitingRoom extends View {
       <dl class="facts"><div><dt>Estimated wait</dt><dd>${this.paused ? 'known when the line goes on' : about(entry.estimated_wait_seconds)}
         ${!this.paused && entry.wait_high_seconds > 60 ? html`<span class="dim">(${about(entry.wait_low_seconds)} to ${about(entry.wait_high_seconds)})</span>` : nothing}</dd></div>
         <div><dt>In line</dt><dd>${number(entry.queue_size)}</dd></div>
-        ${this.drawn?.proof ? html`<div><dt>Drawn</dt><dd>place ${number(this.drawn.proof.position + 1)} of ${number(this.drawn.participants)} · <a href="/events/${this.id}/draw">how the draw went</a></dd></div>` : nothing}</dl></div>
+        ${this.lot?.proof ? html`<div><dt>Drawn</dt><dd>place ${number(this.lot.proof.position + 1)} of ${number(this.lot.participants)} · <a href="/events/${this.id}/draw">how the draw went</a></dd></div>` : nothing}</dl></div>
       <p class="unseen" aria-live="polite">${entry.position === 0 ? 'You are next' : `${number(entry.position)} ${ahead}`}</p>
       ${this.#foot()}`;
   }
