@@ -1,62 +1,36 @@
 package io.boxoffice.waitingroom.admission;
 
+import io.boxoffice.waitingroom.Repeating;
 import io.boxoffice.waitingroom.redis.Watchlist;
 import java.time.Duration;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /** Looks at events with somebody in them five times a second, at all others every two seconds; it outlives Redis's outages. */
 @Component
-class AdmissionTicker implements SmartLifecycle {
+class AdmissionTicker extends Repeating {
     private static final Logger log = LoggerFactory.getLogger(AdmissionTicker.class);
     private static final Duration TICK = Duration.ofMillis(200);
     private static final int ALL_EVERY = 10;
 
     private final Gate gate;
     private final Watchlist watchlist;
-    private volatile @Nullable Thread thread;
+    private int round;
     private boolean away;
 
     AdmissionTicker(Gate gate, Watchlist watchlist) {
+        super("admission", TICK);
         this.gate = gate;
         this.watchlist = watchlist;
     }
 
     @Override
-    public void start() {
-        var next = Thread.ofVirtual().name("admission").unstarted(this::run);
-        thread = next;
-        next.start();
-    }
-
-    @Override
-    public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        for (int round = 0; thread == Thread.currentThread(); round = (round + 1) % ALL_EVERY) {
-            tick(round == 0);
-            try {
-                Thread.sleep(TICK);
-            } catch (InterruptedException _) {
-                return;
-            }
-        }
+    protected void round() {
+        tick(round == 0);
+        round = (round + 1) % ALL_EVERY;
     }
 
     private void tick(boolean all) {

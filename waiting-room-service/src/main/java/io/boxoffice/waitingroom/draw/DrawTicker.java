@@ -1,5 +1,6 @@
 package io.boxoffice.waitingroom.draw;
 
+import io.boxoffice.waitingroom.Repeating;
 import io.boxoffice.waitingroom.draw.DrawKeeper.Progress;
 import io.boxoffice.waitingroom.event.EventOnSale;
 import io.boxoffice.waitingroom.event.EventOnSale.QueueMode;
@@ -11,10 +12,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
  * PostgreSQL is away the lobby waits, but those in the line are still let in.
  */
 @Component
-class DrawTicker implements SmartLifecycle {
+class DrawTicker extends Repeating {
     private static final Logger log = LoggerFactory.getLogger(DrawTicker.class);
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration OPEN = Duration.ofSeconds(1);
@@ -33,10 +32,10 @@ class DrawTicker implements SmartLifecycle {
     private final Watchlist watchlist;
     private final InstantSource clock;
     private final Map<UUID, Instant> nextLook = new ConcurrentHashMap<>();
-    private volatile @Nullable Thread thread;
     private boolean failing;
 
     DrawTicker(DrawKeeper keeper, Events events, Watchlist watchlist, InstantSource clock) {
+        super("draw", TICK);
         this.keeper = keeper;
         this.events = events;
         this.watchlist = watchlist;
@@ -44,35 +43,8 @@ class DrawTicker implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        var next = Thread.ofVirtual().name("draw").unstarted(this::run);
-        thread = next;
-        next.start();
-    }
-
-    @Override
-    public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        while (thread == Thread.currentThread()) {
-            watchlist.all().forEach(this::tick);
-            try {
-                Thread.sleep(TICK);
-            } catch (InterruptedException _) {
-                return;
-            }
-        }
+    protected void round() {
+        watchlist.all().forEach(this::tick);
     }
 
     private void tick(UUID id) {

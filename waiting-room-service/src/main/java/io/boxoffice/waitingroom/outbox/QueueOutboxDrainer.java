@@ -1,65 +1,33 @@
 package io.boxoffice.waitingroom.outbox;
 
+import io.boxoffice.waitingroom.Repeating;
 import io.boxoffice.waitingroom.redis.Watchlist;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Drains, again and again, the events with something to tell; Redis or Kafka being away only makes it later. */
 @Component
-class QueueOutboxDrainer implements SmartLifecycle {
+class QueueOutboxDrainer extends Repeating {
     private static final Logger log = LoggerFactory.getLogger(QueueOutboxDrainer.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final QueueOutbox outbox;
     private final Watchlist watchlist;
-    private volatile @Nullable Thread thread;
     private boolean away;
 
     QueueOutboxDrainer(QueueOutbox outbox, Watchlist watchlist) {
+        super("queue-outbox", PAUSE);
         this.outbox = outbox;
         this.watchlist = watchlist;
     }
 
     @Override
-    public void start() {
-        var next = Thread.ofVirtual().name("queue-outbox").unstarted(this::run);
-        thread = next;
-        next.start();
-    }
-
-    @Override
-    public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void run() {
-        while (thread == Thread.currentThread()) {
-            try {
-                drainAll();
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException _) {
-                return;
-            }
-        }
-    }
-
-    private void drainAll() throws InterruptedException {
+    protected void round() throws InterruptedException {
         var good = true;
         for (UUID event : watchlist.untold()) {
             good &= drain(event);
