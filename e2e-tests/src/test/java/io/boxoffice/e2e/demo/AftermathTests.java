@@ -43,7 +43,7 @@ class AftermathTests {
 
     @BeforeEach
     void theSaleIsOver() throws Exception {
-        new Crowd(sale, people("fan-", 60), OPTIONS, Rush.within(Duration.ofMillis(500), 2), 0.02).come(null);
+        new Crowd(sale, people("fan-", 60), OPTIONS, Rush.within(Duration.ofMillis(500), 2), 0.02).come(List.of());
     }
 
     @Test
