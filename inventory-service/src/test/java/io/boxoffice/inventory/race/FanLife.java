@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** What one fan does in a race, one thing after another; the seed of the race and the number of the fan decide all of it. */
+/** What one fan does in a race, one thing after another; the seed of the race and the number of the fan decide what, not who is first. */
 final class FanLife {
     private static final int MOST_ROUNDS = 3;
 
@@ -96,7 +96,7 @@ final class FanLife {
             case 6 -> twoOrders(hold);
             case 7 -> fan.look(hold);
             case 8 -> {
-                fan.age(hold);
+                fan.ageAlone(hold);
                 fan.look(hold);
                 buy(hold);
             }
@@ -113,12 +113,12 @@ final class FanLife {
     }
 
     private void buy(UUID hold) {
-        var order = new UUID(random.nextLong(), random.nextLong());
+        var order = UUID.randomUUID();
         fan.checkout(hold, order).ifPresent(this::finish);
     }
 
     private void twoOrders(UUID hold) {
-        var orders = List.of(new UUID(random.nextLong(), random.nextLong()), new UUID(random.nextLong(), random.nextLong()));
+        var orders = List.of(UUID.randomUUID(), UUID.randomUUID());
         var entries = Rush.of(2, n -> fan.checkout(hold, orders.get(n)));
         entries.stream().flatMap(Optional::stream).forEach(this::finish);
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What every client of a race did and was told, written down while it goes on. */
@@ -28,6 +29,7 @@ final class Journal {
     private final Queue<Operation> operations = new ConcurrentLinkedQueue<>();
     private final Map<UUID, Set<UUID>> seats = new ConcurrentHashMap<>();
     private final Queue<Attempt> lost = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger calls = new AtomicInteger();
     private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
 
     /** A hold that was asked for and never answered. */
@@ -37,14 +39,20 @@ final class Journal {
         return System.nanoTime();
     }
 
+    /** Somebody calls now. */
+    long call() {
+        calls.incrementAndGet();
+        return now();
+    }
+
+    /** Calls so far, answered or not. */
+    int calls() {
+        return calls.get();
+    }
+
     /** The moment of a clock on the wall, a little early. */
     long at(Instant moment) {
         return nanos + Duration.between(wall, moment.minus(CLOCKS_DIFFER)).toNanos();
-    }
-
-    /** When it was on the wall. */
-    Instant wall(long moment) {
-        return wall.plusNanos(moment - nanos);
     }
 
     void add(Operation operation) {

@@ -49,7 +49,7 @@ class KilledShardRaceIT {
         var show = shows.onSale(plan);
         int moment = 20 + new Random(seed).nextInt(150);
         race.run(show, FANS, FanLife.Terms.SEATS.withoutAging(), seed, journal -> {
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> journal.size() >= moment);
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> journal.calls() >= moment);
             postgres.kill();
             postgres.restart();
         });

@@ -64,7 +64,7 @@ final class RacingFan {
 
     /** Asks and hangs up after a moment; the answer may have come before that. */
     Optional<UUID> holdAndLeave(Map<String, ?> body, String key, Duration moment) {
-        long invoked = journal.now();
+        long invoked = journal.call();
         try {
             var answer = api.send(holding(body, null, key).timeout(moment));
             if (uncertain(answer)) {
@@ -132,14 +132,24 @@ final class RacingFan {
         }
     }
 
-    /** The hold's time is over as far as the shard can tell, unless a checkout has it or had it prolonged. */
+    /** The hold's time is over as far as the shard can tell; nobody but this fan does anything with it meanwhile. */
+    void ageAlone(UUID hold) {
+        long moment = makeOld(hold);
+        journal.add(Operation.answered(who, new Step.Lapsed(hold), journal.seatsOf(hold), moment, journal.now()));
+    }
+
+    /** The same, but a checkout may have it first, or have it prolonged. */
     void age(UUID hold) {
+        journal.lapses(hold, makeOld(hold));
+    }
+
+    private long makeOld(UUID hold) {
         long moment = journal.now();
         show.behind()
                 .sql("UPDATE holds SET expires_at = clock_timestamp() - interval '1 second' WHERE hold_id = ?")
                 .param(hold)
                 .update();
-        journal.lapses(hold, moment);
+        return moment;
     }
 
     Optional<Entry> checkout(UUID hold, UUID order) {
@@ -234,7 +244,7 @@ final class RacingFan {
     }
 
     private Optional<Reply> once(Supplier<Api.Answer> call, long first, LongConsumer lost) {
-        long invoked = journal.now();
+        long invoked = journal.call();
         try {
             var answer = call.get();
             if (!uncertain(answer)) {

@@ -57,7 +57,7 @@ class SeatRaceIT {
     private void sweepMeanwhile(Journal journal) {
         for (int more = 50; more <= FANS; more += 50) {
             int enough = more;
-            Awaitility.await().until(() -> journal.size() >= enough);
+            Awaitility.await().until(() -> journal.calls() >= enough);
             sweeps.sweep();
         }
     }
