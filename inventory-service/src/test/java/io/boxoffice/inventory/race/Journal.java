@@ -60,7 +60,14 @@ final class Journal {
     }
 
     /** A hold was answered: its seats are taken, those of the one it replaces are free, and one day its time is over. */
-    void held(String who, UUID hold, Set<UUID> its, @Nullable UUID replaced, Instant expires, long invoked, long returned) {
+    void held(
+            String who,
+            UUID hold,
+            Set<UUID> its,
+            @Nullable UUID replaced,
+            Instant expires,
+            long invoked,
+            long returned) {
         seats.put(hold, its);
         add(Operation.answered(who, new Step.Taken(hold, replaced), its, invoked, returned));
         lapses(hold, at(expires));
@@ -124,14 +131,20 @@ final class Journal {
         Map<UUID, List<Operation>> bySeat = new HashMap<>();
         var steps = new ArrayList<Operation>();
         operations.stream()
-                .collect(groupingBy(operation -> operation.step() instanceof Step.Taken(var hold, _) ? hold : operation))
+                .collect(groupingBy(Journal::oneHoldOnce))
                 .values()
                 .forEach(same -> steps.add(same.size() == 1 ? same.getFirst() : first(same)));
         for (var operation : steps) {
-            operation.seats().forEach(seat -> bySeat.computeIfAbsent(seat, _ -> new ArrayList<>())
-                    .add(operation));
+            operation
+                    .seats()
+                    .forEach(seat ->
+                            bySeat.computeIfAbsent(seat, _ -> new ArrayList<>()).add(operation));
         }
         return bySeat;
+    }
+
+    private static Object oneHoldOnce(Operation operation) {
+        return operation.step() instanceof Step.Taken taken ? taken.hold() : operation;
     }
 
     private static Operation first(List<Operation> same) {
@@ -142,12 +155,10 @@ final class Journal {
                 one.seats(),
                 same.stream().mapToLong(Operation::invoked).min().orElseThrow(),
                 same.stream().mapToLong(Operation::returned).min().orElseThrow(),
-                true);
+                one.certain());
     }
 
     private static Set<UUID> without(Set<UUID> all, Set<UUID> some) {
-        return all.stream()
-                .filter(seat -> !some.contains(seat))
-                .collect(toSet());
+        return all.stream().filter(seat -> !some.contains(seat)).collect(toSet());
     }
 }

@@ -142,7 +142,8 @@ class Race {
     /** Whoever was told of a hold has it in the books, with these very seats. */
     private static void promisesAreKept(Shows.Show show, Journal journal) {
         var told = journal.told();
-        var kept = holds(show).stream().filter(row -> told.containsKey(row.hold())).toList();
+        var kept =
+                holds(show).stream().filter(row -> told.containsKey(row.hold())).toList();
         assertThat(kept).extracting(Row::hold).hasSameElementsAs(told.keySet());
         assertThat(kept).allSatisfy(row -> assertThat(row.seats()).isEqualTo(told.get(row.hold())));
     }

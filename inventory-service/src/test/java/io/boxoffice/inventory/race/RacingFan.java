@@ -58,7 +58,8 @@ final class RacingFan {
 
     /** Asks for seats, named or best, as the body says; the hold, if there is one now. */
     Optional<UUID> hold(Map<String, ?> body, @Nullable UUID replaced, String key) {
-        var reply = persist(() -> api.send(holding(body, replaced, key)), invoked -> journal.lost(id, replaced, invoked));
+        var reply =
+                persist(() -> api.send(holding(body, replaced, key)), invoked -> journal.lost(id, replaced, invoked));
         return noted(reply, replaced);
     }
 
@@ -94,10 +95,18 @@ final class RacingFan {
                 var body = reply.answer().body();
                 var hold = reply.answer().id("hold_id");
                 var expires = Instant.parse(body.path("expires_at").asString());
-                journal.held(who, hold, ids(body.path("seats"), "seat_id"), replaced, expires, reply.first(), reply.returned());
+                journal.held(
+                        who,
+                        hold,
+                        ids(body.path("seats"), "seat_id"),
+                        replaced,
+                        expires,
+                        reply.first(),
+                        reply.returned());
                 return Optional.of(hold);
             }
-            case "seat-taken" -> note(reply, new Step.Refused(), taken(reply.answer().body()));
+            case "seat-taken" ->
+                note(reply, new Step.Refused(), taken(reply.answer().body()));
             case "hold-in-checkout" -> inCheckout(reply, replaced);
             case "no-seats", "hold-exists", "ticket-limit", "orphan-seat" -> {}
             default -> surprise("hold", reply);
@@ -159,8 +168,8 @@ final class RacingFan {
         switch (reply.code()) {
             case "" -> {
                 note(reply, new Step.Entered(hold, order), hold);
-                return Optional.of(
-                        new Entry(hold, order, reply.answer().body().path("fence").asLong()));
+                return Optional.of(new Entry(
+                        hold, order, reply.answer().body().path("fence").asLong()));
             }
             case "order-in-progress" -> note(reply, new Step.Others(hold, order), hold);
             case "hold-expired" -> note(reply, new Step.Gone(hold), hold);
@@ -179,7 +188,8 @@ final class RacingFan {
             case "" -> {
                 note(reply, bought, entry.hold());
                 if (!ids(reply.answer().body().path("tickets"), "seat_id").equals(journal.seatsOf(entry.hold()))) {
-                    journal.surprise(who + " bought other seats than held: " + reply.answer().body());
+                    journal.surprise(who + " bought other seats than held: "
+                            + reply.answer().body());
                 }
             }
             case "fence-lost" -> note(reply, new Step.Fenced(entry.hold(), entry.order(), true), entry.hold());

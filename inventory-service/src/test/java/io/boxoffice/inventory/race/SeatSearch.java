@@ -51,7 +51,7 @@ final class SeatSearch {
         }
         for (int next = done.nextClearBit(0); possible(next, horizon); next = done.nextClearBit(next + 1)) {
             var then = operations.get(next).step().after(seat);
-            if (then.isPresent() && !then.get().equals(seat)) {
+            if (then.isPresent()) {
                 done.set(next);
                 if (continues(done, then.get())) {
                     return true;
@@ -68,11 +68,26 @@ final class SeatSearch {
             taken = done.cardinality();
             long horizon = horizon(done);
             for (int next = done.nextClearBit(0); possible(next, horizon); next = done.nextClearBit(next + 1)) {
-                if (operations.get(next).step().after(seat).filter(seat::equals).isPresent()) {
+                var step = operations.get(next).step();
+                if (step.after(seat).filter(seat::equals).isPresent() && !actsLater(step, done)) {
                     done.set(next);
                 }
             }
         }
+    }
+
+    /** Giving back what is yet to be taken would do something then; all else that does nothing now will do nothing later. */
+    private boolean actsLater(Step step, BitSet done) {
+        if (!(step instanceof Step.GivenBack(var hold))) {
+            return false;
+        }
+        for (int next = done.nextClearBit(0); next < operations.size(); next = done.nextClearBit(next + 1)) {
+            if (operations.get(next).step() instanceof Step.Taken taken
+                    && taken.hold().equals(hold)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean possible(int next, long horizon) {
