@@ -91,8 +91,7 @@ final class HotRowBench {
 
     private UUID event(BenchFleet own) throws IOException, InterruptedException {
         Map<String, Object> venue = new HashMap<>(Stage.venueBody("Field", 3));
-        venue.put(
-                "sections", List.of(Map.of("section", SECTION, "kind", "GA", "capacity", capacity(), "gate", "B")));
+        venue.put("sections", List.of(Map.of("section", SECTION, "kind", "GA", "capacity", capacity(), "gate", "B")));
         return own.onSale(venue, id -> {
             var event = Stage.eventBody("Field", id, 3, Instant.now().minusSeconds(1));
             event.put("pricing_tiers", List.of(Map.of("section", SECTION, "price", new BigDecimal("20.00"))));

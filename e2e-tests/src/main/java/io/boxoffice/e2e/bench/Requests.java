@@ -27,7 +27,8 @@ final class Requests {
 
     /** A hold under a key of its own. */
     static byte[] hold(UUID event, Person fan, String body) {
-        return bytes("""
+        return bytes(
+                """
                 POST %s/holds HTTP/1.1
                 Host: 127.0.0.1
                 Authorization: Bearer %s
@@ -35,7 +36,8 @@ final class Requests {
                 Content-Type: application/json
                 Content-Length: %d
 
-                """.formatted(BoxofficeClient.events(event), fan.accessToken(), UUID.randomUUID(), body.length()), body);
+                """.formatted(BoxofficeClient.events(event), fan.accessToken(), UUID.randomUUID(), body.length()),
+                body);
     }
 
     static byte[] poll(UUID event, String queueToken, Device device) {

@@ -57,8 +57,7 @@ final class SeatHoldBench {
         Path file = Files.createTempFile("holds", ".requests");
         try (var own = BenchFleet.up(fleet, BenchFleet.OPEN_SALE)) {
             List<Person> people = own.fans(1, fans);
-            var rush = new HoldRush(
-                    own, people, CONNECTIONS, seconds, file, ShardLink.of(own.status(), event(own)));
+            var rush = new HoldRush(own, people, CONNECTIONS, seconds, file, ShardLink.of(own.status(), event(own)));
             for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
                 holds(own, rush, 1, "inventory");
             }
@@ -98,9 +97,10 @@ final class SeatHoldBench {
             throws IOException, InterruptedException {
         UUID event = event(own);
         int upTo = seats == 1 ? SOLD_ONE_BY_ONE : ROW;
-        List<String> bodies = ShardLink.of(own.status(), event).texts(GROUPS.formatted(seats, upTo, ROW), event).stream()
-                .map(group -> Json.write(Map.of("seat_ids", Arrays.asList(group.split(" ")))))
-                .toList();
+        List<String> bodies =
+                ShardLink.of(own.status(), event).texts(GROUPS.formatted(seats, upTo, ROW), event).stream()
+                        .map(group -> Json.write(Map.of("seat_ids", Arrays.asList(group.split(" ")))))
+                        .toList();
         return rush.on(event, bodies, process);
     }
 

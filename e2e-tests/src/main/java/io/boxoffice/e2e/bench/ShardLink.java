@@ -90,8 +90,7 @@ record ShardLink(ShardDirectory.Shard shard) {
     }
 
     private static <T> T on(Database database, Work<T> work) throws IOException {
-        try (var connection =
-                DriverManager.getConnection(database.url(), database.username(), database.password())) {
+        try (var connection = DriverManager.getConnection(database.url(), database.username(), database.password())) {
             return work.on(connection);
         } catch (SQLException failed) {
             throw new IOException(failed);

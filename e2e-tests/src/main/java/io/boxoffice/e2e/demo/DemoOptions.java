@@ -87,15 +87,30 @@ public record DemoOptions(
     private DemoOptions with(String name, String value) {
         return switch (name) {
             case "--fans" ->
-                new DemoOptions(count(name, value, 1, 100_000), seats, seed, bots, resale, refunds, lobby, kill, moveShard, help);
+                new DemoOptions(
+                        count(name, value, 1, 100_000),
+                        seats,
+                        seed,
+                        bots,
+                        resale,
+                        refunds,
+                        lobby,
+                        kill,
+                        moveShard,
+                        help);
             case "--seats" ->
-                new DemoOptions(fans, count(name, value, 3, 50_000), seed, bots, resale, refunds, lobby, kill, moveShard, help);
+                new DemoOptions(
+                        fans, count(name, value, 3, 50_000), seed, bots, resale, refunds, lobby, kill, moveShard, help);
             case "--seed" ->
                 new DemoOptions(fans, seats, number(name, value), bots, resale, refunds, lobby, kill, moveShard, help);
-            case "--bots" -> new DemoOptions(fans, seats, seed, share(name, value), resale, refunds, lobby, kill, moveShard, help);
-            case "--resale" -> new DemoOptions(fans, seats, seed, bots, share(name, value), refunds, lobby, kill, moveShard, help);
-            case "--refunds" -> new DemoOptions(fans, seats, seed, bots, resale, share(name, value), lobby, kill, moveShard, help);
-            case "--queue" -> new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby(name, value), kill, moveShard, help);
+            case "--bots" ->
+                new DemoOptions(fans, seats, seed, share(name, value), resale, refunds, lobby, kill, moveShard, help);
+            case "--resale" ->
+                new DemoOptions(fans, seats, seed, bots, share(name, value), refunds, lobby, kill, moveShard, help);
+            case "--refunds" ->
+                new DemoOptions(fans, seats, seed, bots, resale, share(name, value), lobby, kill, moveShard, help);
+            case "--queue" ->
+                new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby(name, value), kill, moveShard, help);
             case "--kill" ->
                 new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby, random(name, value), moveShard, help);
             default -> throw new UsageException("unknown option: " + name);

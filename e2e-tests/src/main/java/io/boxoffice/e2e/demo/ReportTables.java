@@ -159,7 +159,8 @@ final class ReportTables {
                                         List.of("Seats sold before", Long.toString(move.soldBefore())),
                                         List.of("Writes paused, ms", "%.0f".formatted(move.pausedMillis())),
                                         List.of("In all, s", "%.1f".formatted(move.seconds()))))
-                        + Html.faint("Whether a hold or a purchase was lost or doubled on the way: the six invariants."));
+                        + Html.faint(
+                                "Whether a hold or a purchase was lost or doubled on the way: the six invariants."));
     }
 
     String machine() {

@@ -31,7 +31,8 @@ final class ShardMover {
     }
 
     /** What came of it; none before the end. */
-    @Nullable ShardMove move() {
+    @Nullable
+    ShardMove move() {
         return move;
     }
 

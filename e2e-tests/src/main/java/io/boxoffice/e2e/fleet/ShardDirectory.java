@@ -40,7 +40,10 @@ public record ShardDirectory(Database database, List<Shard> all) {
     public static ShardDirectory of(FleetStatus status) {
         return new ShardDirectory(
                 status.databases("directory").getFirst(),
-                status.json().path("infrastructure").path("shards").valueStream()
+                status.json()
+                        .path("infrastructure")
+                        .path("shards")
+                        .valueStream()
                         .map(Shard::of)
                         .toList());
     }
@@ -52,8 +55,7 @@ public record ShardDirectory(Database database, List<Shard> all) {
 
     /** The name of the shard that has an event. */
     public String shardOf(UUID event) throws IOException {
-        try (var connection =
-                        DriverManager.getConnection(database.url(), database.username(), database.password());
+        try (var connection = DriverManager.getConnection(database.url(), database.username(), database.password());
                 var query = connection.prepareStatement("SELECT shard FROM events WHERE event_id = ?")) {
             query.setObject(1, event);
             try (var rows = query.executeQuery()) {

@@ -11,7 +11,8 @@ class DemoOptionsTests {
 
     @Test
     void nothingAskedForIsTheUsualDemo() {
-        assertThat(DemoOptions.parse()).isEqualTo(new DemoOptions(200, 100, 7, 0, 0.1, 0.05, true, false, false, false));
+        assertThat(DemoOptions.parse())
+                .isEqualTo(new DemoOptions(200, 100, 7, 0, 0.1, 0.05, true, false, false, false));
     }
 
     @Test
