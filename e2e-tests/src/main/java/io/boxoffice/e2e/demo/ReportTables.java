@@ -157,7 +157,7 @@ final class ReportTables {
                                         List.of("When", move.during() ? "during the sale" : "after the sale"),
                                         List.of("Rows", Long.toString(move.rows())),
                                         List.of("Seats sold before", Long.toString(move.soldBefore())),
-                                        List.of("Writes paused, ms", "%.0f".formatted(move.pausedMillis())),
+                                        List.of("Writes paused, ms", Long.toString(move.pausedMillis())),
                                         List.of("In all, s", "%.1f".formatted(move.seconds()))))
                         + Html.faint(
                                 "Whether a hold or a purchase was lost or doubled on the way: the six invariants."));

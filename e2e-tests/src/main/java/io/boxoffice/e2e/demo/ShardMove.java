@@ -10,10 +10,10 @@ package io.boxoffice.e2e.demo;
  * @param during whether the sale still went on when it was over
  */
 record ShardMove(
-        String from, String to, long rows, double pausedMillis, double seconds, long soldBefore, boolean during) {
+        String from, String to, long rows, long pausedMillis, double seconds, long soldBefore, boolean during) {
 
     String inWords() {
-        return "from %s to %s in %.1f s%s, %d seats sold before · %d rows, writes paused %.0f ms"
+        return "from %s to %s in %.1f s%s, %d seats sold before · %d rows, writes paused %d ms"
                 .formatted(from, to, seconds, during ? "" : " (the sale was over)", soldBefore, rows, pausedMillis);
     }
 }

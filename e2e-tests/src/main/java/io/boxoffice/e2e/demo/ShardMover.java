@@ -6,6 +6,7 @@ import io.boxoffice.e2e.fleet.Fleet;
 import io.boxoffice.e2e.fleet.ShardDirectory;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Moves the event to another shard in the middle of its sale, as an operator would. */
@@ -56,10 +57,10 @@ final class ShardMover {
         if (!done.state().equals("DONE")) {
             throw new IOException("the event was not moved: " + done);
         }
-        double paused = done.pausedMs() == null ? 0 : done.pausedMs();
+        Long paused = Objects.requireNonNull(done.pauseMs());
         move = new ShardMove(
                 from, to, done.rows(), paused, seconds, sold, !sale.over().get());
-        progress.say("The event is at %s; its writes were paused for %.0f ms".formatted(to, paused));
+        progress.say("The event is at %s; its writes were paused for %d ms".formatted(to, paused));
     }
 
     private EventMove awaited(long start) throws IOException, InterruptedException {

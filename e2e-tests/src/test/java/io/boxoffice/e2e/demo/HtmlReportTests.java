@@ -132,7 +132,7 @@ class HtmlReportTests {
                 new DemoOptions(200, 100, 7, 0.1, 0.1, 0.05, true, true, true, false),
                 sale,
                 List.of(new ServiceKiller.Kill("inventory", 8.2, true)),
-                new ShardMove("shard-1", "shard-2", 5_321, 312.4, 4.2, 40, true),
+                new ShardMove("shard-1", "shard-2", 5_321, 312, 4.2, 40, true),
                 new DrawRecord(
                         140, "c0", "5e", "70", "none", true, List.of("140 leaves"), Path.of("reports/draw.ndjson")),
                 List.of(OPENING.plusSeconds(2), OPENING.plusSeconds(3)),

@@ -1,6 +1,5 @@
 package io.boxoffice.e2e.client.model;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +11,7 @@ public record EventMove(
         String to,
         String state,
         long rows,
-        @Nullable Double pausedMs,
-        @Nullable Instant startedAt,
-        @Nullable Instant endedAt,
+        @Nullable Long pauseMs,
         @Nullable String reason) {
 
     /** Whether it goes no further. */
