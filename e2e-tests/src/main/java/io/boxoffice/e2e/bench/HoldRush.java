@@ -47,22 +47,35 @@ final class HoldRush {
         return last;
     }
 
+    /** Nothing is judged: at first even the time may run out before anybody is answered. */
+    void warmUp(UUID event, List<String> bodies, String process) throws IOException, InterruptedException {
+        prepare(event, bodies);
+        wrk(process).run();
+    }
+
     /** Holds a second that were answered 201, each body sent once by another fan, to a process of the fleet. */
     double on(UUID event, List<String> bodies, String process) throws IOException, InterruptedException {
-        last = ShardLink.of(own.status(), event);
-        var requests = new HoldRequests(event, people, bodies);
-        Wrk.prepared(file, () -> requests);
+        int prepared = prepare(event, bodies);
         var cpu = ProcessTimes.of(own.status(), processes(process));
-        var count = new Wrk("http://127.0.0.1:" + own.port(process), connections, seconds, file)
-                .run()
-                .allServed();
+        var count = wrk(process).run().allServed();
         costs.computeIfAbsent(process, unknown -> new ArrayList<>())
                 .add("%s (µs: %s)".formatted(cpu.shares(), cpu.microsecondsEach(count.requests())));
-        if (count.requests() > requests.size()) {
+        if (count.requests() > prepared) {
             throw new IOException("the fans or the seats were used up: more --fans, or fewer --seconds");
         }
         judge(event, count.requests());
         return count.perSecond();
+    }
+
+    private int prepare(UUID event, List<String> bodies) throws IOException, InterruptedException {
+        last = ShardLink.of(own.status(), event);
+        var requests = new HoldRequests(event, people, bodies);
+        Wrk.prepared(file, () -> requests);
+        return requests.size();
+    }
+
+    private Wrk wrk(String process) throws IOException, InterruptedException {
+        return new Wrk("http://127.0.0.1:" + own.port(process), connections, seconds, file);
     }
 
     private List<String> processes(String process) {

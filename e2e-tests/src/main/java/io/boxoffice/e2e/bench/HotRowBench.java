@@ -48,7 +48,7 @@ final class HotRowBench {
             var rush = new HoldRush(
                     own, own.fans(1, fans), CONNECTIONS, seconds, file, ShardLink.of(own.status(), event(own)));
             for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
-                places(own, rush, 1);
+                rush.warmUp(event(own), bodies(1), "inventory");
             }
             Row four = compared(own, rush, MOST_A_FAN);
             Row one = compared(own, rush, 1);
@@ -81,8 +81,12 @@ final class HotRowBench {
     }
 
     private double places(BenchFleet own, HoldRush rush, int quantity) throws IOException, InterruptedException {
+        return rush.on(event(own), bodies(quantity), "inventory");
+    }
+
+    private List<String> bodies(int quantity) {
         String body = Json.write(Map.of("best_available", Map.of("quantity", quantity, "section", SECTION)));
-        return rush.on(event(own), Collections.nCopies(capacity() / quantity, body), "inventory");
+        return Collections.nCopies(capacity() / quantity, body);
     }
 
     private int capacity() {

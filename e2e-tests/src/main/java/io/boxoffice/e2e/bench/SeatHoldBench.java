@@ -59,10 +59,12 @@ final class SeatHoldBench {
             List<Person> people = own.fans(1, fans);
             var rush = new HoldRush(own, people, CONNECTIONS, seconds, file, ShardLink.of(own.status(), event(own)));
             for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
-                holds(own, rush, 1, "inventory");
+                UUID event = event(own);
+                rush.warmUp(event, bodies(own, event, 1), "inventory");
             }
             Row direct = compared(own, rush, "inventory", 1, "at the service ≥ 0.8 × pgbench", LEAST_DIRECT);
-            holds(own, rush, 1, "gateway");
+            UUID warming = event(own);
+            rush.warmUp(warming, bodies(own, warming, 1), "gateway");
             Row gateway = compared(own, rush, "gateway", 1, "through the gateway ≥ 0.4 × pgbench", LEAST_GATEWAY);
             Row four = compared(own, rush, "inventory", 4, "four seats a hold, no target of its own", 0);
             Map<String, Object> settings = new LinkedHashMap<>();
@@ -96,12 +98,14 @@ final class SeatHoldBench {
     private double holds(BenchFleet own, HoldRush rush, int seats, String process)
             throws IOException, InterruptedException {
         UUID event = event(own);
+        return rush.on(event, bodies(own, event, seats), process);
+    }
+
+    private static List<String> bodies(BenchFleet own, UUID event, int seats) throws IOException, InterruptedException {
         int upTo = seats == 1 ? SOLD_ONE_BY_ONE : ROW;
-        List<String> bodies =
-                ShardLink.of(own.status(), event).texts(GROUPS.formatted(seats, upTo, ROW), event).stream()
-                        .map(group -> Json.write(Map.of("seat_ids", Arrays.asList(group.split(" ")))))
-                        .toList();
-        return rush.on(event, bodies, process);
+        return ShardLink.of(own.status(), event).texts(GROUPS.formatted(seats, upTo, ROW), event).stream()
+                .map(group -> Json.write(Map.of("seat_ids", Arrays.asList(group.split(" ")))))
+                .toList();
     }
 
     /** A seat for each fan, and those that are left in each row. */
