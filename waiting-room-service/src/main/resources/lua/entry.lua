@@ -177,7 +177,7 @@ local function lapse(e)
 end
 
 -- The poll interval told is kept in one byte: below a second in sixtieths, then every second up to two minutes, then a tenth of an
--- octave apart. The next shorter one is kept, and told, so that nobody is refused who waited as told.
+-- octave apart. The next shorter one is kept, so that nobody is refused who waited as told.
 local function coarse(ms)
   if ms < 1000 then
     return math.floor(ms * 60 / 1000)
@@ -201,10 +201,10 @@ local function seen(e)
   e.polled = math.floor(now / UNIT) % UNITS
 end
 
--- notes a poll, and that the next is expected after so many ms
+-- notes a poll, and that the next is expected after so many ms; the fan is told these, the record keeps the next shorter interval
 local function polled(e, after)
   seen(e)
-  e.told = coarse(after)
+  e.told, e.after = coarse(after), after
 end
 
 local function silent(e)
@@ -297,15 +297,37 @@ local function interval(ahead, per_minute, jitter, least, usual, most)
   return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
 end
 
--- how long until the next poll of one in the lobby: seldom while the opening is far
-local function lobby_interval(opens, jitter, usual, most)
-  local told = math.max(usual, math.min(most, (opens - now) / 4)) * (0.9 + 0.2 * jitter)
-  return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
-end
-
 -- how many stand in the lobby
 local function in_lobby()
   return redis.call('ZCARD', lobby) - (tonumber(redis.call('HGET', line, 'lobby_gone')) or 0)
+end
+
+-- how long (ms) the poll budget (polls a second) needs until everybody in the lobby has polled once
+local function round_of_polls(budget)
+  return in_lobby() * 1000 / budget
+end
+
+-- How long until the next poll of one in the lobby: seldom while the opening is far. The last interval before it ends just after
+-- it, at a moment of the fan's own, so that all come evenly within as long as the budget needs for them (a second at least, by
+-- the whole seconds that fans are told).
+local JUST_AFTER, GOLDEN = 1000, 0.6180339887498949
+local function lobby_interval(e, opens, jitter, least, usual, most, budget)
+  local left = opens - now
+  local told = math.max(usual, math.min(most, left / 4)) * (0.9 + 0.2 * jitter)
+  if told >= left then
+    local own = JUST_AFTER + e.n * GOLDEN % 1 * math.max(0, math.min(round_of_polls(budget), most) - 1000)
+    -- where that is too far, once more before the opening
+    told = left + own <= most and left + own or left - jitter * math.min(left, math.max(0, most - own))
+  end
+  told = math.max(least, math.min(most, told))
+  return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
+end
+
+-- how long until the next poll of one of a closed lobby whose place is not drawn yet: soon, but in a large lobby the later the
+-- longer that takes, since ever more have polled meanwhile
+local function undrawn_interval(opened, least, most, budget)
+  local late = math.min(now - opened / 1000, round_of_polls(budget))
+  return math.ceil(math.max(least, math.min(most, late)) / 1000) * 1000
 end
 
 -- how many stand in the line, or in the lobby while that is all there is
@@ -328,6 +350,6 @@ end
 local function answer(outcome, e, ahead, per_minute, standing, score)
   local state = e.state == LOBBY and ahead >= 0 and 'QUEUED' or STATES[e.state]
   return {outcome, e.n, e.session, score or score_of(e) or 0, state, ahead, standing or size(),
-    math.ceil(fine(e.told)), REASONS[e.reason], per_minute, e.state == LOBBY and 1 or 0}
+    math.ceil(e.after or fine(e.told)), REASONS[e.reason], per_minute, e.state == LOBBY and 1 or 0}
 end
 

@@ -42,7 +42,8 @@ final class Calls {
                 setting.rate(),
                 Setting.POLL_LEAST,
                 Setting.POLL_USUAL,
-                Setting.POLL_MOST));
+                Setting.POLL_MOST,
+                Setting.POLL_BUDGET));
         for (int fan : fans) {
             args.addAll(List.of(fanId(fan), print(device), cleared ? 1 : 0, serial, JITTER));
         }
@@ -58,6 +59,7 @@ final class Calls {
                 Setting.POLL_LEAST,
                 Setting.POLL_USUAL,
                 Setting.POLL_MOST,
+                Setting.POLL_BUDGET,
                 token.number(),
                 token.session(),
                 fanId(fan),
@@ -168,7 +170,8 @@ final class Calls {
                 JITTER,
                 Setting.POLL_LEAST,
                 Setting.POLL_USUAL,
-                Setting.POLL_MOST);
+                Setting.POLL_MOST,
+                Setting.POLL_BUDGET);
     }
 
     private static byte[] print(int device) {

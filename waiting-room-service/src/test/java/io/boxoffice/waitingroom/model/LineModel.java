@@ -127,8 +127,8 @@ final class LineModel {
             place.cleared = false;
         }
         place.cleared |= cleared;
-        intervalIsNew &= place.waits();
-        if (place.waits() && (intervalIsNew || place.isDue(now()))) {
+        intervalIsNew = place.waits() && (intervalIsNew || place.isDue(now()));
+        if (intervalIsNew) {
             place.seen(now());
         }
         return Answer.of(outcome, place, ahead(place), size(), intervalIsNew);

@@ -150,7 +150,7 @@ final class World {
         var replies = look.list(0).list(1);
         for (int i = 0; i < fans.size(); i++) {
             var answer = model.join(opens[at], fans.get(i), device, serial, cleared);
-            compare("join", answer, replies.list(i));
+            compare("join", answer, replies.list(i), opens[at]);
             if (answer.place() != null && heard) {
                 keep(fans.get(i), Token.of(answer, device));
             }
@@ -174,7 +174,7 @@ final class World {
         }
         var answer = model.poll(opens[at], place, fan, token.session(), position);
         var look = calls.poll(at, opens[at], token, fan, position);
-        compare("poll", answer, look.list(0).list(1).list(0));
+        compare("poll", answer, look.list(0).list(1).list(0), opens[at]);
         compare("poll", look);
         if (answer.outcome().equals("UNKNOWN") && lossy && tokens.get(fan).contains(token)) {
             comeBackLate(fan, token);
@@ -194,13 +194,13 @@ final class World {
         for (int i = 0; i < fans.size(); i++) {
             var answer = model.watch(
                     opens[at], place(shown.get(i)), fans.get(i), shown.get(i).session());
-            compare("watch", answer, look.list(0).list(1).list(i));
+            compare("watch", answer, look.list(0).list(1).list(i), opens[at]);
         }
         compare("watch", look);
     }
 
     /** The answer is as the model says; the interval told is the line's to choose. */
-    private void compare(String what, Answer expected, Reply reply) {
+    private void compare(String what, Answer expected, Reply reply, long opens) {
         same(what, Answer.of(reply), expected);
         var place = expected.place();
         if (place == null) {
@@ -208,19 +208,28 @@ final class World {
         }
         long told = reply.number(7);
         if (expected.intervalIsNew()) {
-            unless(
-                    told >= Setting.POLL_LEAST * 0.9 && told <= Setting.POLL_MOST * 1.1 + 1_000,
-                    "poll after %d ms",
-                    told);
+            unless(told >= Setting.POLL_LEAST && told <= Setting.POLL_MOST, "poll after %d ms", told);
+            unless(place.state != State.LOBBY || isInTime(told, opens), "poll after %d ms, opening at %d", told, opens);
             place.told(told);
+        } else {
+            boolean again = expected.outcome().equals("SAME") && place.waits();
+            same("poll after", told, again ? place.rest(model.now()) : place.told());
         }
-        same("poll after", told, place.told());
         for (; returns < model.returns; returns++) {
             history.cameBack();
         }
         if (expected.ahead() >= 0 && place.waits() && !expected.outcome().equals("SUPERSEDED")) {
             history.ahead(place, expected.ahead());
         }
+    }
+
+    /** In the lobby: often enough before the opening, and then just after it. */
+    private boolean isInTime(long told, long opens) {
+        long left = opens - model.now();
+        return left <= 0
+                || told < left
+                || told == Setting.POLL_LEAST
+                || told >= left + 1_000 && told <= left + 2_000;
     }
 
     private void beat(int at, int steps, boolean drawn) {

@@ -28,6 +28,7 @@ public final class TestLine {
     public long pollLeast = 2_000;
     public long pollUsual = 30_000;
     public long pollMost = 600_000;
+    public long pollBudget = 20_000;
     public long abandonAfter = 120_000;
     public long grace = 600_000;
     public long lease = 120_000;
@@ -78,6 +79,7 @@ public final class TestLine {
                         pollLeast,
                         pollUsual,
                         pollMost,
+                        pollBudget,
                         Bytes.of(fan),
                         print,
                         cleared ? 1 : 0,
@@ -100,6 +102,7 @@ public final class TestLine {
                         pollLeast,
                         pollUsual,
                         pollMost,
+                        pollBudget,
                         entry.number(),
                         entry.session(),
                         Bytes.of(entry.fan()),
@@ -282,7 +285,8 @@ public final class TestLine {
                 0.5,
                 pollLeast,
                 pollUsual,
-                pollMost);
+                pollMost,
+                pollBudget);
     }
 
     public Entry restore(Entry entry) {
