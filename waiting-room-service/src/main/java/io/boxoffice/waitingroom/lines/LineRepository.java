@@ -1,6 +1,7 @@
 package io.boxoffice.waitingroom.lines;
 
 import io.boxoffice.waitingroom.WaitingRoomProperties;
+import io.boxoffice.waitingroom.event.EventOnSale.Status;
 import io.boxoffice.waitingroom.lines.KnownLine.Word;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,18 +60,14 @@ class LineRepository {
                 row.getLong("serving"),
                 row.getBoolean("sold"),
                 row.getLong("sold_at"));
-        var ended = switch (row.getString("status")) {
-            case "CANCELLED" -> 7;
-            case "POSTPONED" -> 8;
-            case null, default -> 0;
-        };
+        var status = row.getString("status");
         return new KnownLine(
                 row.getObject("event_id", UUID.class),
                 row.getBoolean("begun"),
                 mark,
                 row.getLong("over_score"),
                 word(row),
-                ended,
+                status == null ? 0 : Status.valueOf(status).reason(),
                 row.getLong("aggregate_version"));
     }
 
