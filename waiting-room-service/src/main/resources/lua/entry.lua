@@ -31,9 +31,9 @@ end
 
 local QUEUED, LEASED, SHOPPING, EXPIRED, ABANDONED, LEFT, LOBBY, LOBBY_ABANDONED = 1, 2, 3, 4, 5, 6, 7, 8
 local STATES = {'QUEUED', 'ADMITTED', 'ADMITTED', 'EXPIRED', 'ABANDONED', 'LEFT', 'LOBBY', 'ABANDONED'}
-local NOT_CLAIMED, ACCESS_EXPIRED, SOLD_OUT, NOT_POLLING, LEFT_BY_FAN, PURCHASED = 1, 2, 3, 4, 5, 6
+local NOT_CLAIMED, ACCESS_EXPIRED, SOLD_OUT, NOT_POLLING, LEFT_BY_FAN, PURCHASED, EVENT_BEGUN = 1, 2, 3, 4, 5, 6, 9
 local REASONS = {[0] = '', 'not-claimed', 'access-expired', 'sold-out', 'not-polling', 'left', 'purchased',
-  'event-cancelled', 'event-postponed'}
+  'event-cancelled', 'event-postponed', 'event-begun'}
 
 -- A record is as short as it can be, since most of ten million fans only wait: 25 bytes. First byte: state, + 16 when the fan has
 -- shown a clearance, + 32 when a session number follows (it is 1 otherwise), + 64 when reason, score (or join index) and deadline
@@ -266,11 +266,27 @@ local function close_lobby(opens)
   return tonumber(n), tonumber(opened), tonumber(filled)
 end
 
+-- Takes what is known of the event: why it does not take place (0: it does), in which version of it, and when it begins (ms). The
+-- newest version counts, in whatever order and by whichever instance they are heard; answers whether this is it.
+local function take_event(why, version, begins)
+  local ended, known, at = unpack(redis.call('HMGET', line, 'ended', 'ended_version', 'begins'))
+  if tonumber(version) < (tonumber(known) or 0) then
+    return false
+  end
+  if why ~= ended or version ~= known or begins ~= at then
+    redis.call('HSET', line, 'ended', why, 'ended_version', version, 'begins', begins)
+  end
+  return true
+end
+
 -- why nobody waits here any more: the reason of those sent home, or nil
 local function closed()
-  local sold, ended = unpack(redis.call('HMGET', line, 'sold', 'ended'))
+  local sold, ended, begins = unpack(redis.call('HMGET', line, 'sold', 'ended', 'begins'))
   if ended and ended ~= '0' then
     return tonumber(ended)
+  end
+  if begins and now >= tonumber(begins) then
+    return EVENT_BEGUN
   end
   return sold == '1' and SOLD_OUT or nil
 end

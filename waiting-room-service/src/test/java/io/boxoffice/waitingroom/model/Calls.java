@@ -33,10 +33,10 @@ final class Calls {
         return scripts.run(at, script, event, micros.getAsLong(), server, args);
     }
 
-    Reply join(int at, long opens, List<Integer> fans, int device, int serial, boolean cleared) {
+    Reply join(int at, long opens, long closes, List<Integer> fans, int device, int serial, boolean cleared) {
         var args = new ArrayList<Object>(List.of(
                 opens,
-                setting.closesAt(),
+                closes,
                 Math.min(setting.lobbyOpensAt(), opens),
                 setting.presaleAt(),
                 setting.rate(),

@@ -108,7 +108,8 @@ class LineMutationIT {
                         "for _, from in ipairs({queue, lobby}) do",
                         "for _, from in ipairs({queue}) do"),
                 in("sale/set-sold-out", "tonumber(ARGV[2]) < heard", "false"),
-                in("event/set-ended", "and not ended and", "or not ended and"),
+                in("lua/entry", "if tonumber(version) < (tonumber(known) or 0) then", "if false then"),
+                in("lua/entry", "if begins and now >= tonumber(begins) then", "if false then"),
                 in("control/set-control", "tonumber(ARGV[1]) < given", "false"),
                 in("admission/tell-joins", "redis.call('HDEL', line, 'second', 'in_second')", ""));
     }

@@ -87,9 +87,14 @@ final class World {
                 model.expire();
                 compare("expire", calls.expire(at));
             }
-            case Op.SendHome(var at, var atMost) -> {
+            case Op.SendHome(var at, var atMost, var old) -> {
+                long version = old ? 0 : model.endedSaid;
+                var event = event(version);
+                model.ended(version, event.reason(), date(event));
                 model.sendHome(atMost);
-                compare("admission/send-home", calls.call(at, "admission/send-home", atMost));
+                compare(
+                        "admission/send-home",
+                        calls.call(at, "admission/send-home", atMost, event.reason(), version, date(event)));
             }
             case Op.TellJoins(var at) -> compare("admission/tell-joins", calls.call(at, "admission/tell-joins"));
             case Op.Word word -> word(word);
@@ -104,11 +109,13 @@ final class World {
             }
             case Op.Ended ended -> {
                 long version = said(ended.old());
-                int reason = firstSaid(version, ended).reason();
-                var expected = model.ended(version, reason);
+                var event = firstSaid(version, ended);
+                var expected = model.ended(version, event.reason(), date(event));
                 same(
                         "ended",
-                        outcome("set-ended", calls.call(ended.at(), "event/set-ended", reason, version)),
+                        outcome(
+                                "set-ended",
+                                calls.call(ended.at(), "event/set-ended", event.reason(), version, date(event))),
                         expected);
             }
             case Op.Fill(var at, var count, var behind) -> fill(at, count, behind);
@@ -129,7 +136,7 @@ final class World {
     /** In the end everybody who kept polling is let in. */
     void end() {
         apply(new Op.SoldOut(0, false, false));
-        apply(new Op.Ended(0, false, 0));
+        apply(new Op.Ended(0, false, 0, 1_000_000));
         apply(new Op.Word(0, false, "MANUAL", 6_000, 1_000));
         pass(Math.max(0, (Arrays.stream(opens).max().orElseThrow()) * 1_000 - model.micros));
         for (int round = 0; round < 3; round++) {
@@ -146,10 +153,10 @@ final class World {
     // ---- fans
 
     private void join(int at, List<Integer> fans, int device, int serial, boolean cleared) {
-        var look = calls.join(at, opens[at], fans, device, serial, cleared);
+        var look = calls.join(at, opens[at], closes(), fans, device, serial, cleared);
         var replies = look.list(0).list(1);
         for (int i = 0; i < fans.size(); i++) {
-            var answer = model.join(opens[at], fans.get(i), device, serial, cleared);
+            var answer = model.join(opens[at], closes(), fans.get(i), device, serial, cleared);
             compare("join", answer, replies.list(i), opens[at]);
             if (answer.place() != null && heard) {
                 keep(fans.get(i), Token.of(answer, device));
@@ -340,6 +347,21 @@ final class World {
         return (T) sayings.computeIfAbsent(op.getClass().getSimpleName() + number, _ -> op);
     }
 
+    /** The event in that version; 0 is how it was announced. */
+    private Op.Ended event(long version) {
+        return version == 0
+                ? new Op.Ended(0, false, 0, 0)
+                : (Op.Ended) sayings.get(Op.Ended.class.getSimpleName() + version);
+    }
+
+    private long date(Op.Ended event) {
+        return setting.closesAt() + event.minutes() * 60_000L;
+    }
+
+    private long closes() {
+        return date(event(model.endedSaid));
+    }
+
     private long said(boolean old) {
         return old ? words - 3 : ++words;
     }
@@ -401,7 +423,7 @@ final class World {
     private Recovery recovery() {
         lossy = true;
         var drawn = model.lobbySize < 0 ? List.<Long>of() : draw();
-        return new Recovery(calls, model, ends, Arrays.stream(opens).min().orElseThrow(), drawn);
+        return new Recovery(calls, model, ends, Arrays.stream(opens).min().orElseThrow(), closes(), drawn);
     }
 
     /** A fan who looks only now. */

@@ -159,7 +159,12 @@ public final class TestLine {
     }
 
     public long sendHome() {
-        return run("admission/send-home", 100).number(0);
+        return sendHome(1, FAR);
+    }
+
+    /** By an instance that knows this version of the event, which begins then. */
+    public long sendHome(long version, long begins) {
+        return run("admission/send-home", 100, 0, version, begins).number(0);
     }
 
     public String soldOut(boolean soldOut, long at) {
@@ -168,7 +173,11 @@ public final class TestLine {
 
     /** 0 takes place, 7 cancelled, 8 postponed. */
     public String ended(int reason, long version) {
-        return run("event/set-ended", reason, version).word(0);
+        return ended(reason, version, FAR);
+    }
+
+    public String ended(int reason, long version, long begins) {
+        return run("event/set-ended", reason, version, begins).word(0);
     }
 
     public String control(long number, String mode, Object rate, Object places) {
