@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -135,6 +137,13 @@ class LineRepository {
                     pieces.put(row.getInt("piece"), row.getBytes("used"));
                 });
         return pieces;
+    }
+
+    /** Forgets the used presale codes of events that began before then: nobody joins them any more. */
+    int forgetPieces(Instant begunBefore) {
+        return jdbc.sql("DELETE FROM presale_used USING events WHERE events.event_id = presale_used.event_id AND closes_at < ?")
+                .param(begunBefore.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Lines of events that are not over. */
