@@ -298,6 +298,17 @@ local function pace(configured)
   return tonumber(mode == 'MANUAL' and rate or auto or configured)
 end
 
+-- the rate a line opens with in mode AUTO, and what it climbs to at first: by the configured rate, floor and ceiling
+local function opening(configured, floor, ceiling)
+  local base = math.min(configured, ceiling)
+  return math.max(math.min(floor, base), math.ceil(base / 4)), base
+end
+
+-- fans are told whole seconds
+local function whole(told)
+  return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
+end
+
 -- how long until the next poll: little near the head, more the longer the wait, spread by the caller's jitter
 local function interval(ahead, per_minute, jitter, least, usual, most)
   local wait = ahead * 60000 / per_minute
@@ -309,8 +320,7 @@ local function interval(ahead, per_minute, jitter, least, usual, most)
     told = math.max(usual, math.min(most, wait * usual / 900000))
   end
   told = math.max(least, math.min(most, told * (0.9 + 0.2 * jitter)))
-  -- fans are told whole seconds
-  return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
+  return whole(told)
 end
 
 -- how many stand in the lobby
@@ -329,21 +339,20 @@ end
 local JUST_AFTER, GOLDEN = 1000, 0.6180339887498949
 local function lobby_interval(e, opens, jitter, least, usual, most, budget)
   local left = opens - now
-  local told = math.max(usual, math.min(most, left / 4)) * (0.9 + 0.2 * jitter)
+  local told = whole(math.max(usual, math.min(most, left / 4)) * (0.9 + 0.2 * jitter))
   if told >= left then
     local own = JUST_AFTER + e.n * GOLDEN % 1 * math.max(0, math.min(round_of_polls(budget), most) - 1000)
     -- where that is too far, once more before the opening
-    told = left + own <= most and left + own or left - jitter * math.min(left, math.max(0, most - own))
+    told = left + own <= most and left + own or left - 1000 - jitter * math.min(left, math.max(0, most - own))
   end
-  told = math.max(least, math.min(most, told))
-  return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
+  return whole(math.max(least, math.min(most, told)))
 end
 
 -- how long until the next poll of one of a closed lobby whose place is not drawn yet: soon, but in a large lobby the later the
 -- longer that takes, since ever more have polled meanwhile
 local function undrawn_interval(opened, least, most, budget)
   local late = math.min(now - opened / 1000, round_of_polls(budget))
-  return math.ceil(math.max(least, math.min(most, late)) / 1000) * 1000
+  return whole(math.max(least, math.min(most, late)))
 end
 
 -- how many stand in the line, or in the lobby while that is all there is

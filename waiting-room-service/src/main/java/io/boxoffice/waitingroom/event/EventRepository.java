@@ -41,16 +41,16 @@ class EventRepository {
                             presale_at = excluded.presale_at, lobby_opens_at = excluded.lobby_opens_at, closes_at = excluded.closes_at,
                             price_tiers = excluded.price_tiers, status = excluded.status
                         WHERE events.aggregate_version <= excluded.aggregate_version""")
-                .param(event.eventId())
-                .param(event.version())
-                .param(event.mode().name())
-                .param(event.opensAt().atOffset(ZoneOffset.UTC))
-                .param(utc(event.presaleAt()))
-                .param(utc(event.lobbyOpensAt()))
-                .param(event.closesAt().atOffset(ZoneOffset.UTC))
-                .param(json.writeValueAsString(event.priceTiers()))
-                .param(event.status().name())
-                .update()
+                        .param(event.eventId())
+                        .param(event.version())
+                        .param(event.mode().name())
+                        .param(event.opensAt().atOffset(ZoneOffset.UTC))
+                        .param(utc(event.presaleAt()))
+                        .param(utc(event.lobbyOpensAt()))
+                        .param(event.closesAt().atOffset(ZoneOffset.UTC))
+                        .param(json.writeValueAsString(event.priceTiers()))
+                        .param(event.status().name())
+                        .update()
                 > 0;
     }
 

@@ -21,7 +21,6 @@ class LineEnds {
         if (reason != 0) {
             watchlist.watch(event.eventId());
         }
-        setEnded.run(
-                event.eventId(), reason, event.version(), event.closesAt().toEpochMilli());
+        setEnded.run(event.eventId(), reason, event.version(), event.closesAt().toEpochMilli());
     }
 }

@@ -141,7 +141,8 @@ class LineRepository {
 
     /** Forgets the used presale codes of events that began before then: nobody joins them any more. */
     int forgetPieces(Instant begunBefore) {
-        return jdbc.sql("DELETE FROM presale_used USING events WHERE events.event_id = presale_used.event_id AND closes_at < ?")
+        return jdbc.sql(
+                        "DELETE FROM presale_used USING events WHERE events.event_id = presale_used.event_id AND closes_at < ?")
                 .param(begunBefore.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -231,7 +231,9 @@ class AdmissionScriptsIT {
         var fans = List.of(fan(), fan());
 
         assertThat(line.sendHome(2, line.closesAt)).isZero();
-        assertThat(line.sendHome(1, 1)).as("an instance that has not heard of the new date").isZero();
+        assertThat(line.sendHome(1, 1))
+                .as("an instance that has not heard of the new date")
+                .isZero();
         assertThat(line.admit(1)).isOne();
         assertThat(line.sendHome(3, 1)).isOne();
         assertThat(line.sendHome(2, line.closesAt)).isZero();

@@ -222,7 +222,8 @@ final class Recovery {
 
     private static boolean sentHome(@Nullable Place place) {
         return place != null
-                && List.of("sold-out", "event-cancelled", "event-postponed", "event-begun").contains(place.reason);
+                && List.of("sold-out", "event-cancelled", "event-postponed", "event-begun")
+                        .contains(place.reason);
     }
 
     private long scale(LineModel model, Place place) {

@@ -233,10 +233,7 @@ final class World {
     /** In the lobby: often enough before the opening, and then just after it. */
     private boolean isInTime(long told, long opens) {
         long left = opens - model.now();
-        return left <= 0
-                || told < left
-                || told == Setting.POLL_LEAST
-                || told >= left + 1_000 && told <= left + 2_000;
+        return left <= 0 || told < left || told == Setting.POLL_LEAST || told >= left + 1_000 && told <= left + 2_000;
     }
 
     private void beat(int at, int steps, boolean drawn) {
