@@ -12,12 +12,13 @@ final class Pace {
     private static final double PRIOR = 10;
 
     private static final double SECOND = 0.01;
-    /** After so many seconds a line is known. */
+    /** After so many seconds the usual rate of a line is known. */
     private static final double KNOWN = 60;
-    /** What is not known of a new line, and of how a climb ends, in logarithms. */
+    /** What is not known of a line that was never seen to move, in logarithms; half of it after so many seconds. */
     private static final double NEW = 0.3;
 
     private static final double NEW_FOR = 5;
+    /** What is not known of how a climb ends, as a part of what there is to climb. */
     private static final double CLIMB = 0.15;
 
     private final Level rate;
