@@ -6,16 +6,21 @@ import io.boxoffice.inventory.cache.CacheProperties;
 import io.boxoffice.inventory.cache.Forgetful;
 import io.boxoffice.inventory.cache.Hits;
 import io.boxoffice.inventory.cache.SharedLayer;
+import io.boxoffice.inventory.follow.Following;
 import io.boxoffice.inventory.shard.Shard;
 import io.boxoffice.inventory.shard.ShardRouter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Pictures of events: in memory, before those in Redis, before the shard; renewed when seats change. */
+/**
+ * Pictures of events: in memory, before those in Redis, before the shard; renewed when seats change. While somebody looks at an
+ * event it is followed, and what its follower sees is in memory, too, and newer.
+ */
 @Component
 public class Availabilities implements Forgetful {
     private static final String PREFIX = "cache:availability:";
@@ -24,6 +29,7 @@ public class Availabilities implements Forgetful {
 
     private final ShardRouter router;
     private final Snapshots snapshots;
+    private final Following following;
     private final SharedLayer shared;
     private final CacheProperties properties;
     private final JsonMapper json;
@@ -35,12 +41,14 @@ public class Availabilities implements Forgetful {
     Availabilities(
             ShardRouter router,
             Snapshots snapshots,
+            Following following,
             SharedLayer shared,
             CacheProperties properties,
             JsonMapper json,
             MeterRegistry metrics) {
         this.router = router;
         this.snapshots = snapshots;
+        this.following = following;
         this.shared = shared;
         this.properties = properties;
         this.json = json;
@@ -50,6 +58,11 @@ public class Availabilities implements Forgetful {
 
     /** The picture as everybody sees it. @throws io.boxoffice.common.web.ProblemException 404 for an event without seats */
     public Availability of(UUID event) {
+        var followed = followed(event);
+        if (followed.isPresent()) {
+            l3.hit();
+            return followed.get();
+        }
         var shard = router.shardOf(event);
         var picture = pictures.get(event, _ -> new Picture());
         var known = picture.fresh(properties.l3().toNanos());
@@ -63,6 +76,14 @@ public class Availabilities implements Forgetful {
 
     /** The picture of this moment, for who found nothing in the one that everybody sees. */
     public Availability now(UUID event) {
+        return followed(event).orElseGet(() -> nowUnfollowed(event));
+    }
+
+    private Optional<Availability> followed(UUID event) {
+        return following.shown(event).map(shown -> Availability.of(event, shown));
+    }
+
+    private Availability nowUnfollowed(UUID event) {
         var shard = router.shardOf(event);
         var picture = pictures.get(event, _ -> new Picture());
         var known = picture.fresh(A_MOMENT_NANOS);
