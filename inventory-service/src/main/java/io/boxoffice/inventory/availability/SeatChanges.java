@@ -2,9 +2,9 @@ package io.boxoffice.inventory.availability;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.boxoffice.inventory.follow.Following;
 import java.time.Duration;
 import java.util.UUID;
-import io.boxoffice.inventory.follow.Following;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 

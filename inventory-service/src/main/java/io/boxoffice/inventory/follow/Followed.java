@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,7 +34,7 @@ public final class Followed {
         long before = version;
         var seats = new ArrayList<SeatAt>();
         for (var seat : changes.seats()) {
-            int index = indexes.get(seat.section());
+            int index = Objects.requireNonNull(indexes.get(seat.section()));
             int rise = sections.get(index).take(seat.position(), seat.version(), seat.letter());
             if (rise > 0) {
                 version += rise;

@@ -135,8 +135,7 @@ final class Follower implements Following.Followership {
     }
 
     private Seen seen(long mark, long at) {
-        return new Seen(
-                new Following.Shown(followed.version(), followed.asOf(), followed.sections()), mark, at);
+        return new Seen(new Following.Shown(followed.version(), followed.asOf(), followed.sections()), mark, at);
     }
 
     private @Nullable Change catchUp() {

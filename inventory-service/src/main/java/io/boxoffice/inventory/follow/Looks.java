@@ -62,12 +62,11 @@ class Looks {
 
     Both both(UUID event, Mark last) {
         var shard = router.shardOf(event);
-        var snapshot =
-                new TransactionTemplate(Objects.requireNonNull(shard.transactions().getTransactionManager()));
+        var snapshot = new TransactionTemplate(
+                Objects.requireNonNull(shard.transactions().getTransactionManager()));
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.setReadOnly(true);
-        return Objects.requireNonNull(
-                snapshot.execute(_ -> new Both(since(shard, event, last), whole(shard, event))));
+        return Objects.requireNonNull(snapshot.execute(_ -> new Both(since(shard, event, last), whole(shard, event))));
     }
 
     private static Whole whole(Shard shard, UUID event) {
@@ -76,10 +75,8 @@ class Looks {
         shard.jdbc().sql(WHOLE).param("event_id", event).query(row -> {
             head.read(row, shard);
             sections.add(new Whole.Section(
-                    row.getString("section"),
-                    row.getString("kind"),
-                    row.getString("letters"),
-                    List.of((Integer[]) row.getArray("versions").getArray())));
+                    row.getString("section"), row.getString("kind"), row.getString("letters"), List.of((Integer[])
+                            row.getArray("versions").getArray())));
         });
         return new Whole(head.mark(), head.asOf, sections);
     }
@@ -87,17 +84,21 @@ class Looks {
     private static Changes since(Shard shard, UUID event, Mark last) {
         var head = new Head();
         var seats = new ArrayList<Changes.Seat>();
-        shard.jdbc().sql(SINCE).param("event_id", event).param("xmin", last.xmin()).query(row -> {
-            head.read(row, shard);
-            var section = row.getString("section");
-            if (section != null) {
-                seats.add(new Changes.Seat(
-                        section,
-                        row.getInt("position"),
-                        row.getInt("version"),
-                        row.getString("letter").charAt(0)));
-            }
-        });
+        shard.jdbc()
+                .sql(SINCE)
+                .param("event_id", event)
+                .param("xmin", last.xmin())
+                .query(row -> {
+                    head.read(row, shard);
+                    var section = row.getString("section");
+                    if (section != null) {
+                        seats.add(new Changes.Seat(
+                                section,
+                                row.getInt("position"),
+                                row.getInt("version"),
+                                row.getString("letter").charAt(0)));
+                    }
+                });
         return new Changes(head.mark(), head.asOf, seats);
     }
 }

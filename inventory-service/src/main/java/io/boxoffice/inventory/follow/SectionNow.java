@@ -7,4 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param letters one a seat in seat-map order; none for general admission
  */
-public record SectionNow(String section, String kind, Figures figures, @Nullable String letters) {}
+public record SectionNow(
+        String section,
+        String kind,
+        Figures figures,
+        @Nullable String letters) {}

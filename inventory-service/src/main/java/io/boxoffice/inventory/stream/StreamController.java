@@ -53,8 +53,7 @@ class StreamController {
         }
         // the head is out before the connection is no longer HTTP's
         response.flushBuffer();
-        request.upgrade(ViewerSocket.class)
-                .prepare(sendBuffer, ear -> streams.join(eventId, ear, version(last)));
+        request.upgrade(ViewerSocket.class).prepare(sendBuffer, ear -> streams.join(eventId, ear, version(last)));
     }
 
     private static void begin(HttpServletResponse response) {

@@ -95,7 +95,9 @@ class Streams implements SmartLifecycle {
 
     private static ProblemException full() {
         return new ProblemException(
-                        HttpStatus.SERVICE_UNAVAILABLE, "streams-full", "Ask for the availability now and then instead.")
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "streams-full",
+                        "Ask for the availability now and then instead.")
                 .retryAfter(Duration.ofSeconds(ThreadLocalRandom.current().nextLong(10, 30)));
     }
 

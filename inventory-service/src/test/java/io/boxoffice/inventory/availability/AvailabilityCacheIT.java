@@ -150,7 +150,8 @@ class AvailabilityCacheIT {
     @Test
     void changesWithinAMomentShareOneRenewal() {
         var show = shows.onSale(1, 10);
-        var changes = new SeatChanges(availabilities, following, new AvailabilityProperties(Duration.ofSeconds(1)), scheduler);
+        var changes = new SeatChanges(
+                availabilities, following, new AvailabilityProperties(Duration.ofSeconds(1)), scheduler);
         assertThat(available(show)).isEqualTo(10);
         for (int i = 0; i < 20; i++) {
             changes.of(show.id());

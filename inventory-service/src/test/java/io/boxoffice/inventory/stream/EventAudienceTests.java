@@ -51,7 +51,8 @@ class EventAudienceTests {
         assertThat(ear.frames).hasSize(2);
         assertThat(new String(ear.frames.getFirst())).matches("retry: \\d{4}\n\n");
         assertThat(ear.last())
-                .startsWith("id: 0\nevent: snapshot\ndata: {\"event_id\":\"" + hall.now().event())
+                .startsWith("id: 0\nevent: snapshot\ndata: {\"event_id\":\""
+                        + hall.now().event())
                 .contains("\"section\":\"Floor\",\"kind\":\"SEATED\",\"available\":10", "\"seats\":\"AAAAAAAAAA\"")
                 .endsWith("}\n\n");
     }
@@ -62,8 +63,9 @@ class EventAudienceTests {
         var second = viewer();
         hears(hall.changes(7, 'R'));
         assertThat(first.last())
-                .isEqualTo("id: 1\nevent: delta\ndata: {\"version\":1,\"from_version\":0,\"changes\":[[\"Floor\",7,\"R\"]],"
-                        + "\"counts\":{\"Floor\":{\"available\":9,\"reserved\":1,\"purchased\":0,\"not_for_sale\":0}}}\n\n");
+                .isEqualTo(
+                        "id: 1\nevent: delta\ndata: {\"version\":1,\"from_version\":0,\"changes\":[[\"Floor\",7,\"R\"]],"
+                                + "\"counts\":{\"Floor\":{\"available\":9,\"reserved\":1,\"purchased\":0,\"not_for_sale\":0}}}\n\n");
         assertThat(first.frames.getLast()).isSameAs(second.frames.getLast());
     }
 
@@ -77,7 +79,8 @@ class EventAudienceTests {
         assertThat(ear.frames).hasSize(2);
         ear.busy = false;
         hears(null);
-        assertThat(ear.last()).contains("\"version\":3,\"from_version\":0,\"changes\":[[\"Floor\",1,\"A\"],[\"Floor\",2,\"R\"]]");
+        assertThat(ear.last())
+                .contains("\"version\":3,\"from_version\":0,\"changes\":[[\"Floor\",1,\"A\"],[\"Floor\",2,\"R\"]]");
     }
 
     @Test

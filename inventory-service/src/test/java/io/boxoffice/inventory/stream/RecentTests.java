@@ -13,7 +13,8 @@ class RecentTests {
     private final Recent recent = new Recent(10);
 
     private void changed(int atSeconds, long from, long to, int... seats) {
-        recent.add(new Change(from, to, at(seats)), Duration.ofSeconds(atSeconds).toNanos());
+        recent.add(
+                new Change(from, to, at(seats)), Duration.ofSeconds(atSeconds).toNanos());
     }
 
     private static List<SeatAt> at(int... seats) {

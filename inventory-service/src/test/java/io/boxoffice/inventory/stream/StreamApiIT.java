@@ -67,7 +67,8 @@ class StreamApiIT {
         var show = shows.onSale(2, 6);
         var viewer = viewer(show.id()).awaitTold(1);
         assertThat(viewer.answer.statusCode()).isEqualTo(200);
-        assertThat(viewer.answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        assertThat(viewer.answer.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("text/event-stream");
         assertThat(viewer.answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(viewer.answer.headers().firstValue("X-Accel-Buffering")).contains("no");
         var snapshot = viewer.told.getFirst();
@@ -75,7 +76,8 @@ class StreamApiIT {
         var document = api.availability(show.id()).body();
         assertThat(snapshot.data().path("sections")).isEqualTo(document.path("sections"));
         assertThat(snapshot.data().path("version")).isEqualTo(document.path("version"));
-        assertThat(snapshot.data().path("event_id").asString()).isEqualTo(show.id().toString());
+        assertThat(snapshot.data().path("event_id").asString())
+                .isEqualTo(show.id().toString());
         assertThat(snapshot.data().path("as_of").asString()).isNotBlank();
 
         var fan = UUID.randomUUID();
@@ -86,7 +88,8 @@ class StreamApiIT {
         assertThat(delta.id()).isEqualTo("2");
         assertThat(delta.data().toString())
                 .contains("\"version\":2", "\"from_version\":0", "[\"Floor\",2,\"R\"]", "[\"Floor\",3,\"R\"]")
-                .contains("\"counts\":{\"Floor\":{\"available\":10,\"reserved\":2,\"purchased\":0,\"not_for_sale\":0}}");
+                .contains(
+                        "\"counts\":{\"Floor\":{\"available\":10,\"reserved\":2,\"purchased\":0,\"not_for_sale\":0}}");
         api.release(fan, show.id(), hold);
         viewer.awaitTold(3);
         assertThat(viewer.letters("Floor")).isEqualTo("AAAAAAAAAAAA");
@@ -104,9 +107,7 @@ class StreamApiIT {
                         WITH blocked AS (UPDATE seats SET not_for_sale = true, version = version + 1
                                          WHERE seat_id = :seat RETURNING event_id, seat_id, version)
                         INSERT INTO seat_history (event_id, seat_id, version, transition, cause, hold_id)
-                        SELECT event_id, seat_id, version, 'RELEASED', 'test', gen_random_uuid() FROM blocked""")
-                .param("seat", show.seats().get(3))
-                .update();
+                        SELECT event_id, seat_id, version, 'RELEASED', 'test', gen_random_uuid() FROM blocked""").param("seat", show.seats().get(3)).update();
         await().until(() -> viewer.letters("Floor").equals("AAAX"));
         assertThat(viewer.count("Floor", "not_for_sale")).isOne();
         assertThat(viewer.faults).isEmpty();
@@ -148,7 +149,11 @@ class StreamApiIT {
         var show = shows.onSale(1, 4);
         api.hold(UUID.randomUUID(), show.id(), show.seats().subList(0, 2));
         for (var last : List.of("1", "99", "x", "-1", "", "99999999999999999999")) {
-            assertThat(viewer(show.id(), last, null).awaitTold(1).told.getFirst().event())
+            assertThat(viewer(show.id(), last, null)
+                            .awaitTold(1)
+                            .told
+                            .getFirst()
+                            .event())
                     .as(last)
                     .isEqualTo("snapshot");
         }
@@ -157,7 +162,8 @@ class StreamApiIT {
     @Test
     void anUnknownEventIsNotFound() {
         assertThat(viewer(UUID.randomUUID()).answer.statusCode()).isEqualTo(404);
-        assertThat(api.get("/api/v1/events/nothing/availability/stream").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/events/nothing/availability/stream").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -240,7 +246,8 @@ class StreamApiIT {
                 .param(show.seats().getFirst())
                 .update();
         await().until(() -> viewer.letters("Floor").equals("XAAA"));
-        assertThat(metrics.get("boxoffice.stream.differences").counter().count()).isEqualTo(before + 1);
+        assertThat(metrics.get("boxoffice.stream.differences").counter().count())
+                .isEqualTo(before + 1);
     }
 
     @Test
