@@ -10,4 +10,4 @@ FROM shard_events e LEFT JOIN LATERAL (
     FROM (SELECT DISTINCT seat_id FROM seat_history
           WHERE event_id = :event_id AND xid >= CAST(:xmin AS xid8)) h
          JOIN seats s ON s.seat_id = h.seat_id) c ON true
-WHERE e.event_id = :event_id
+WHERE e.event_id = :event_id AND e.moved_to IS NULL

@@ -7,6 +7,6 @@ SELECT e.epoch, CAST(pg_snapshot_xmin(pg_current_snapshot()) AS text)     AS xmi
        array_agg(s.version ORDER BY s.position)                           AS versions
 FROM shard_events e JOIN sections p ON p.event_id = e.event_id
      JOIN seats s ON s.event_id = p.event_id AND s.section = p.section
-WHERE e.event_id = :event_id
+WHERE e.event_id = :event_id AND e.moved_to IS NULL
 GROUP BY e.epoch, p.section, p.kind, p.section_no
 ORDER BY p.section_no

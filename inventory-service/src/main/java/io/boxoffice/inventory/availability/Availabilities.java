@@ -7,7 +7,7 @@ import io.boxoffice.inventory.cache.Forgetful;
 import io.boxoffice.inventory.cache.Hits;
 import io.boxoffice.inventory.cache.SharedLayer;
 import io.boxoffice.inventory.follow.Following;
-import io.boxoffice.inventory.shard.Shard;
+import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.ShardRouter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
@@ -28,6 +28,7 @@ public class Availabilities implements Forgetful {
     private static final long A_MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final ShardRouter router;
+    private final EventTransactions events;
     private final Snapshots snapshots;
     private final Following following;
     private final SharedLayer shared;
@@ -40,6 +41,7 @@ public class Availabilities implements Forgetful {
 
     Availabilities(
             ShardRouter router,
+            EventTransactions events,
             Snapshots snapshots,
             Following following,
             SharedLayer shared,
@@ -47,6 +49,7 @@ public class Availabilities implements Forgetful {
             JsonMapper json,
             MeterRegistry metrics) {
         this.router = router;
+        this.events = events;
         this.snapshots = snapshots;
         this.following = following;
         this.shared = shared;
@@ -63,7 +66,7 @@ public class Availabilities implements Forgetful {
             l3.hit();
             return followed.get();
         }
-        var shard = router.shardOf(event);
+        router.placeOf(event);
         var picture = pictures.get(event, _ -> new Picture());
         var known = picture.fresh(properties.l3().toNanos());
         if (known != null) {
@@ -71,7 +74,7 @@ public class Availabilities implements Forgetful {
             return known;
         }
         l3.miss();
-        return picture.ask(() -> fromRedis(shard, event));
+        return picture.ask(() -> fromRedis(event));
     }
 
     /** The picture of this moment, for who found nothing in the one that everybody sees. */
@@ -84,13 +87,13 @@ public class Availabilities implements Forgetful {
     }
 
     private Availability nowUnfollowed(UUID event) {
-        var shard = router.shardOf(event);
+        router.placeOf(event);
         var picture = pictures.get(event, _ -> new Picture());
         var known = picture.fresh(A_MOMENT_NANOS);
-        return known != null ? known : picture.ask(() -> fromShard(shard, event, shared.find(PREFIX + event)));
+        return known != null ? known : picture.ask(() -> fromShard(event, shared.find(PREFIX + event)));
     }
 
-    private Availability fromRedis(Shard shard, UUID event) {
+    private Availability fromRedis(UUID event) {
         var found = shared.find(PREFIX + event);
         if (found.text() != null) {
             try {
@@ -102,11 +105,11 @@ public class Availabilities implements Forgetful {
             }
         }
         l2.miss();
-        return fromShard(shard, event, found);
+        return fromShard(event, found);
     }
 
-    private Availability fromShard(Shard shard, UUID event, SharedLayer.Found found) {
-        var snapshot = snapshots.take(shard, event);
+    private Availability fromShard(UUID event, SharedLayer.Found found) {
+        var snapshot = events.read(event, shard -> snapshots.take(shard, event));
         shared.keep(
                 PREFIX + event,
                 found,

@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class Follower implements Following.Followership {
     private static final Logger log = LoggerFactory.getLogger(Follower.class);
     private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+    /** Those who come together are told together. */
+    private static final long BREATH_NANOS = Duration.ofMillis(10).toNanos();
 
     private final UUID event;
     private final Looks looks;
@@ -91,7 +93,8 @@ final class Follower implements Following.Followership {
     private void run() {
         try {
             while (!ended && !audience.isOver()) {
-                audience.heard(followed, isLookDue() ? look() : null);
+                var change = isLookDue() ? look() : null;
+                audience.heard(followed, change);
                 await();
             }
         } finally {
@@ -101,8 +104,13 @@ final class Follower implements Following.Followership {
     }
 
     private void await() {
-        for (long now = System.nanoTime(); !ended && !audience.isExpectant() && !isLookDue(); now = System.nanoTime()) {
-            LockSupport.parkNanos(this, nextLook - now);
+        long toldAt = System.nanoTime();
+        for (long now = toldAt; !ended && !isLookDue(); now = System.nanoTime()) {
+            long breath = audience.isExpectant() ? toldAt + BREATH_NANOS - now : Long.MAX_VALUE;
+            if (breath <= 0) {
+                return;
+            }
+            LockSupport.parkNanos(this, Math.min(breath, nextLook - now));
         }
     }
 
@@ -140,25 +148,25 @@ final class Follower implements Following.Followership {
 
     private @Nullable Change catchUp() {
         var found = looks.since(event, followed.mark());
-        if (!found.mark().isSamePlace(followed.mark())) {
+        if (found.isEmpty()) {
             anew(looks.whole(event));
             return null;
         }
-        return followed.take(found).orElse(null);
+        return followed.take(found.get()).orElse(null);
     }
 
     private @Nullable Change check() {
         nextCheck = System.nanoTime() + checkNanos;
         var found = looks.both(event, followed.mark());
-        if (!found.changes().mark().isSamePlace(followed.mark())) {
-            anew(found.whole());
+        if (found.isEmpty()) {
+            anew(looks.whole(event));
             return null;
         }
-        var change = followed.take(found.changes()).orElse(null);
-        int differences = followed.differences(new Followed(event, found.whole()));
+        var change = followed.take(found.get().changes()).orElse(null);
+        int differences = followed.differences(new Followed(event, found.get().whole()));
         if (differences > 0) {
             repairs.repaired(event, differences);
-            anew(found.whole());
+            anew(found.get().whole());
             return null;
         }
         return change;

@@ -7,9 +7,4 @@ package io.boxoffice.inventory.follow;
  * @param epoch how often it had moved
  * @param xmin what that snapshot did not see is of this transaction or a later one
  */
-record Mark(String shard, int epoch, String xmin) {
-
-    boolean isSamePlace(Mark other) {
-        return shard.equals(other.shard) && epoch == other.epoch;
-    }
-}
+record Mark(String shard, int epoch, String xmin) {}
