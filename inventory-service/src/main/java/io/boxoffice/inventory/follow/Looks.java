@@ -66,12 +66,12 @@ class Looks {
     /** The same, and everything beside it. */
     Optional<Both> both(UUID event, Mark last) {
         return shard(event, last).flatMap(shard -> {
-            var snapshot =
-                    new TransactionTemplate(Objects.requireNonNull(shard.transactions().getTransactionManager()));
+            var snapshot = new TransactionTemplate(
+                    Objects.requireNonNull(shard.transactions().getTransactionManager()));
             snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
             snapshot.setReadOnly(true);
-            return Objects.requireNonNull(snapshot.execute(
-                    _ -> since(shard, event, last).map(changes -> new Both(changes, whole(shard, event)))));
+            return Objects.requireNonNull(snapshot.execute(_ ->
+                    since(shard, event, last).map(changes -> new Both(changes, whole(shard, event)))));
         });
     }
 

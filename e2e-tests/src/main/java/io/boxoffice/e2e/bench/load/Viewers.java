@@ -10,7 +10,10 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,8 @@ public final class Viewers implements AutoCloseable {
     private final Map<Long, Told> told = new TreeMap<>();
     private final Thread reader = Thread.ofPlatform().name("viewers").unstarted(this::read);
     private volatile boolean closed;
+    /** Written after each turn, so that what was read in it can be seen. */
+    private volatile long turns;
     private volatile int served;
     private volatile int lost;
 
@@ -82,7 +87,7 @@ public final class Viewers implements AutoCloseable {
     /** Waits until everybody was told that an event's version is at least this one. */
     public void awaitVersion(long version) throws IOException, InterruptedException {
         awaitUntil(
-                () -> all.stream().allMatch(viewer -> viewer.lastId() >= version),
+                () -> turns > 0 && all.stream().allMatch(viewer -> viewer.lastId() >= version),
                 "not everybody was told of version " + version);
     }
 
@@ -125,6 +130,7 @@ public final class Viewers implements AutoCloseable {
         try {
             while (!closed) {
                 selector.select(key -> read(key, buffer), TURN.toMillis());
+                turns++;
             }
         } catch (IOException failed) {
             lost++;
@@ -143,8 +149,12 @@ public final class Viewers implements AutoCloseable {
             lost++;
             return;
         }
-        long now = System.currentTimeMillis() * 1_000;
-        viewer.take(buffer.flip(), Clocks.micros(now));
+        viewer.take(buffer.flip(), now());
+    }
+
+    /** Microseconds of the epoch, by the clock that the databases of this machine have, too. */
+    public static long now() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
     /** Reads lines; an event's id stands in a line of its own, before what it says. */
@@ -197,8 +207,8 @@ public final class Viewers implements AutoCloseable {
 
         private void told(long id, long now) {
             if (count == ids.length) {
-                ids = java.util.Arrays.copyOf(ids, 2 * count);
-                times = java.util.Arrays.copyOf(times, 2 * count);
+                ids = Arrays.copyOf(ids, 2 * count);
+                times = Arrays.copyOf(times, 2 * count);
             }
             times[count] = now;
             ids[count] = id;
