@@ -19,19 +19,22 @@ import org.junit.jupiter.api.Timeout;
 
 class StreamsIT extends GatewayTest {
     private static final String STREAM = EVENT_PATH + "/availability/stream";
-    private static final Duration HOURS = Duration.ofHours(2);
+    private static final int EVENTS = 300;
+    private static final Duration EACH = Duration.ofMillis(400);
 
     @Test
-    @Timeout(60)
+    @Timeout(60) // all of it takes two minutes
     void whatAStreamSaysIsPassedOnBeforeItSaysMore() throws Exception {
-        var first = "id: 1\nevent: delta\ndata: {}\n\n";
+        var event = "id: 1\nevent: delta\ndata: {}\n\n";
         INVENTORY.stubFor(get(STREAM)
                 .willReturn(aResponse()
                         .withHeader("Content-Type", "text/event-stream")
                         .withHeader("Cache-Control", "no-store")
                         .withHeader("X-Accel-Buffering", "no")
-                        .withBody(first + first)
-                        .withChunkedDribbleDelay(2, Math.toIntExact(HOURS.toMillis()))));
+                        .withBody(event.repeat(EVENTS))
+                        .withChunkedDribbleDelay(
+                                EVENTS,
+                                Math.toIntExact(EACH.multipliedBy(EVENTS).toMillis()))));
 
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(

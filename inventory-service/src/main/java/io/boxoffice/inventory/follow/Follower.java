@@ -97,6 +97,8 @@ final class Follower implements Following.Followership {
                 audience.heard(followed, change);
                 await();
             }
+        } catch (RuntimeException failure) {
+            log.atError().addKeyValue("event_id", event).setCause(failure).log("event is followed no longer");
         } finally {
             whenOver.run();
             audience.left();

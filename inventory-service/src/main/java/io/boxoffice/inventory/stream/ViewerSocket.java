@@ -94,7 +94,8 @@ public final class ViewerSocket implements InternalHttpUpgradeHandler, Ear {
                 to.write(false, frame, 0, frame.length);
             }
             flush(to);
-        } catch (IOException _) {
+        } catch (IOException | RuntimeException _) {
+            // whatever is wrong with one viewer is not the others' concern
             close();
         } finally {
             to.getLock().unlock();
