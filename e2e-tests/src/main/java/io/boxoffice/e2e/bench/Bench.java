@@ -28,6 +28,9 @@ enum Bench {
     FRESH_MAP(
             "from a hold to all who look at the map, 10,000 at inventory, 5,000 through the gateway (--viewers 10000)",
             (fleet, options) -> new FreshMapBench(fleet, options).measure()),
+    LOBBY_DRAW(
+            "a lobby filled over HTTP, its draw checked by an outsider, and refused when changed (--fans 100000)",
+            (fleet, options) -> new LobbyDrawBench(fleet, options).measure()),
     ADMISSION_RATE(
             "three instances admit at a set rate, one is killed midway (--seconds 120)",
             (fleet, options) -> new AdmissionRateBench(fleet, options).measure());
