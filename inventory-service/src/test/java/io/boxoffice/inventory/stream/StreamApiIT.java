@@ -34,6 +34,9 @@ class StreamApiIT {
     @Autowired
     MeterRegistry metrics;
 
+    @Autowired
+    Streams streams;
+
     @LocalServerPort
     int port;
 
@@ -184,7 +187,7 @@ class StreamApiIT {
     void aSilentStreamSaysThatItIsAliveAndOneThatWasLeftIsNoticed() {
         var show = shows.onSale(1, 2);
         var viewer = viewer(show.id()).awaitTold(1);
-        assertThat(viewer.retry).matches("\\d{4}");
+        assertThat(viewer.retries).hasSize(1).allMatch(retry -> retry.matches("\\d{4}"));
         await().until(() -> viewer.comments.size() >= 2);
         assertThat(viewersNow()).isEqualTo(1);
         viewer.close();
@@ -259,5 +262,21 @@ class StreamApiIT {
                 .isEqualTo("RRAA");
         viewer.awaitTold(2);
         assertThat(api.availability(show.id()).body().path("version").asLong()).isEqualTo(viewer.version());
+    }
+
+    @Test
+    void whenTheInstanceStopsEverybodyIsToldWhenToComeBack() {
+        var show = shows.onSale(1, 4);
+        var viewer = viewer(show.id()).awaitTold(1);
+        streams.stop();
+        try {
+            await().until(viewer::hasEnded);
+            assertThat(viewer.retries).hasSize(2).allMatch(retry -> retry.matches("\\d{4}"));
+            assertThat(viewer(show.id()).answer.statusCode()).isEqualTo(503);
+        } finally {
+            streams.start();
+        }
+        assertThat(kept(StreamViewer.after(port, show.id(), viewer)).awaitTold(1).faults)
+                .isEmpty();
     }
 }

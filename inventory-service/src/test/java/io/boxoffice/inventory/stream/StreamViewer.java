@@ -30,13 +30,13 @@ final class StreamViewer implements AutoCloseable {
     final List<Told> told = new CopyOnWriteArrayList<>();
     final List<String> faults = new CopyOnWriteArrayList<>();
     final List<String> comments = new CopyOnWriteArrayList<>();
+    final List<String> retries = new CopyOnWriteArrayList<>();
     private final Map<String, StringBuilder> letters = new TreeMap<>();
     private final Map<String, JsonNode> counts = new TreeMap<>();
     private volatile boolean ended;
     private long version = -1;
     private String id = "";
     private String event = "";
-    volatile String retry = "";
 
     record Told(String id, String event, JsonNode data) {}
 
@@ -98,7 +98,7 @@ final class StreamViewer implements AutoCloseable {
         if (line.startsWith(":")) {
             comments.add(line);
         } else if (line.startsWith("retry: ")) {
-            retry = line.substring(7);
+            retries.add(line.substring(7));
         } else if (line.startsWith("id: ")) {
             id = line.substring(4);
         } else if (line.startsWith("event: ")) {
