@@ -160,8 +160,8 @@ final class FreshMapBench {
                         LockSupport.parkNanos(left);
                     }
                     Two two = pairs.get(next);
-                    var reply = lane.ask(
-                            Requests.hold(event, people.get(next), Json.write(Map.of("seat_ids", two.ids()))));
+                    var reply =
+                            lane.ask(Requests.hold(event, people.get(next), Json.write(Map.of("seat_ids", two.ids()))));
                     if (reply.status() != 201) {
                         throw new IOException("a hold was answered " + reply.status() + ": " + reply.body());
                     }
@@ -196,7 +196,8 @@ final class FreshMapBench {
         }
         var deltas = new ArrayList<>(viewers.deltas().values());
         long bytes = deltas.stream().mapToLong(Viewers.Told::bytes).sum();
-        long changes = deltas.stream().mapToLong(delta -> delta.changes().size()).sum();
+        long changes =
+                deltas.stream().mapToLong(delta -> delta.changes().size()).sum();
         return new Seen(
                 fromStatement,
                 fromAnswer,

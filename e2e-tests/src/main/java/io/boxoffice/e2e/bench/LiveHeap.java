@@ -21,7 +21,8 @@ final class LiveHeap {
 
     /** The last line has the instances and the bytes of all classes. */
     static long total(String histogram) throws IOException {
-        return histogram.lines()
+        return histogram
+                .lines()
                 .filter(line -> line.startsWith("Total "))
                 .map(line -> line.strip().split("\\s+"))
                 .filter(words -> words.length == 3)

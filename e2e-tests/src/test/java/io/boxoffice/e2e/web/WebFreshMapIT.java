@@ -64,7 +64,8 @@ class WebFreshMapIT {
             Hold hold = othersHold(3);
             fan.sees("Somebody was faster");
             assertThat(basket(fan)).containsText("1 seat ·", patiently());
-            assertThat(fan.page().locator(".chip.lost:disabled")).hasCount(1, new HasCountOptions().setTimeout(PATIENCE));
+            assertThat(fan.page().locator(".chip.lost:disabled"))
+                    .hasCount(1, new HasCountOptions().setTimeout(PATIENCE));
             fan.looks("lost-seat");
 
             assertThat(other.release(event, hold.holdId()).status()).isEqualTo(204);
@@ -106,7 +107,8 @@ class WebFreshMapIT {
 
     private Hold othersHold(int seat) throws Exception {
         SeatMap map = Json.read(other.seatMap(event, null).body(), SeatMap.class);
-        String id = map.sections().getFirst().rows().getFirst().seats().get(seat).seatId();
+        String id =
+                map.sections().getFirst().rows().getFirst().seats().get(seat).seatId();
         Call call = Call.post("hold", BoxofficeClient.events(event) + "/holds", Map.of("seat_ids", List.of(id)))
                 .with("Idempotency-Key", UUID.randomUUID().toString());
         return Reply.of(other.send(call), Hold.class).value();

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,6 +47,7 @@ public final class Viewers implements AutoCloseable {
     private volatile boolean closed;
     /** Written after each turn, so that what was read in it can be seen. */
     private volatile long turns;
+
     private volatile int served;
     private volatile int lost;
 
@@ -231,7 +231,8 @@ public final class Viewers implements AutoCloseable {
             if (event.equals("delta")) {
                 Json.tree(line(frame, "data: ").orElse("{}"))
                         .path("changes")
-                        .forEach(change -> changes.add(change.path(0).asString() + "/" + change.path(1).asInt()));
+                        .forEach(change -> changes.add(
+                                change.path(0).asString() + "/" + change.path(1).asInt()));
             }
             int head = ID.length() + Long.toString(capturing).length() + 1;
             synchronized (told) {
@@ -240,7 +241,10 @@ public final class Viewers implements AutoCloseable {
         }
 
         private static Optional<String> line(String frame, String name) {
-            return frame.lines().filter(line -> line.startsWith(name)).map(line -> line.substring(name.length())).findFirst();
+            return frame.lines()
+                    .filter(line -> line.startsWith(name))
+                    .map(line -> line.substring(name.length()))
+                    .findFirst();
         }
 
         private long lastId() {
