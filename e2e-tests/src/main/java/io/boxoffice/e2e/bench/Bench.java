@@ -25,6 +25,9 @@ enum Bench {
     QUEUE_POLL(
             "status and personal polls a second beside nginx, and what an edge cache lets through",
             (fleet, options) -> new QueuePollBench(fleet, options).measure()),
+    FRESH_MAP(
+            "from a hold to all who look at the map, 10,000 at inventory, 5,000 through the gateway (--viewers 10000)",
+            (fleet, options) -> new FreshMapBench(fleet, options).measure()),
     LOBBY_DRAW(
             "a lobby filled over HTTP, its draw checked by an outsider, and refused when changed (--fans 100000)",
             (fleet, options) -> new LobbyDrawBench(fleet, options).measure()),

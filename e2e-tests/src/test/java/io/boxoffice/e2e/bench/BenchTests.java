@@ -105,6 +105,15 @@ class BenchTests {
     }
 
     @Test
+    void whatIsAliveStandsInTheLastLineOfTheHistogram() throws Exception {
+        assertThat(LiveHeap.total("""
+                 num     #instances         #bytes  class name (module)
+                   1:            10            100  [B (java.base@25)
+                Total            10            100
+                """)).isEqualTo(100);
+    }
+
+    @Test
     void sizesAreReadAndNonsenseIsNot() {
         var options = BenchOptions.parse(List.of("queue-join", "--fans", "500", "--require"));
 
