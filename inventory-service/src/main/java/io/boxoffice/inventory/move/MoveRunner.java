@@ -17,6 +17,7 @@ class MoveRunner {
 
     private final Moves moves;
     private final MoveLock lock;
+    private final ShardRouter router;
     private final Drainage drainage;
     private final Mover mover;
     private final ReentrantLock running = new ReentrantLock();
@@ -31,6 +32,7 @@ class MoveRunner {
             MoveProperties properties) {
         this.moves = moves;
         this.lock = lock;
+        this.router = router;
         this.drainage = drainage;
         this.mover = new Mover(moves, shards, router, metrics, properties, _ -> {});
     }
@@ -38,6 +40,7 @@ class MoveRunner {
     /** At a fixed rate, since that gives each run a thread of its own: a move takes as long as it takes. */
     @Scheduled(fixedRateString = "${inventory.move.every:1s}", initialDelayString = "${inventory.move.every:1s}")
     void run() {
+        follow();
         if (running.tryLock()) {
             try {
                 drainage.goOn();
@@ -47,6 +50,15 @@ class MoveRunner {
             } finally {
                 running.unlock();
             }
+        }
+    }
+
+    /** Who only reads has no gate that says where an event went, and a broadcast may be lost. */
+    private void follow() {
+        try {
+            moves.flippedLately().forEach(router::askAgain);
+        } catch (DataAccessException e) {
+            log.atWarn().setCause(e).log("the directory does not answer");
         }
     }
 }

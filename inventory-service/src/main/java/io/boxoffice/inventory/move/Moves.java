@@ -99,6 +99,14 @@ class Moves {
                 .list();
     }
 
+    /** Events that have been elsewhere for no longer than a few looks. */
+    List<UUID> flippedLately() {
+        return directory
+                .sql("SELECT event_id FROM moves WHERE flipped_at > clock_timestamp() - interval '10 seconds'")
+                .query((row, _) -> Sql.uuid(row, "event_id"))
+                .list();
+    }
+
     /** A new attempt, which overtakes the one before; nothing when the move is over. */
     Optional<Attempt> attempt(UUID move) {
         return directory

@@ -45,6 +45,7 @@ class ShardOpsApiIT {
 
     @Test
     void aShardIsAddedAndDrainedWhileItsEventIsSold() {
+        var show = shows.onSale(1, 10);
         var url = ShardDatabases.another("shard-added");
         var added = post(SHARDS, Map.of("name", "shard-added", "jdbc_url", url));
         assertThat(added.status()).as(added.raw().body()).isEqualTo(201);
@@ -57,7 +58,6 @@ class ShardOpsApiIT {
         await().atMost(PATIENCE).until(() -> shard("shard-added").path("ready").asBoolean());
         assertThat(shard("shard-added").path("schema_version").asString()).isNotEmpty();
 
-        var show = shows.onSale(1, 10);
         var there = moving.move(show, "shard-added");
         api.buy(UUID.randomUUID(), show.id(), show.seats().subList(0, 2), UUID.randomUUID());
         var full = shard("shard-added");
