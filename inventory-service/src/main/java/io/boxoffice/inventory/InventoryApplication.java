@@ -34,6 +34,8 @@ class InventoryApplication {
                     .hasAnyRole("FAN", "SUPPORT");
             requests.requestMatchers(HttpMethod.DELETE, EVENT + "/holds/*").hasRole("FAN");
             requests.requestMatchers(HttpMethod.POST, EVENT + "/scans").hasRole("SCANNER");
+            requests.requestMatchers("/api/v1/ops/shards", "/api/v1/ops/shards/*/drain", "/api/v1/ops/events/*/move")
+                    .hasRole("OPS");
         };
     }
 

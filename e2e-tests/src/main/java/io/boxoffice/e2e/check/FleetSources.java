@@ -9,7 +9,7 @@ import java.util.Set;
 /** The auditor's sources, as the fleet names them. */
 final class FleetSources {
 
-    private static final Set<String> READ_IN_FULL = Set.of("event", "payment", "resale", "seats");
+    private static final Set<String> READ_IN_FULL = Set.of("event", "payment", "resale", "directory", "seats");
 
     private FleetSources() {}
 
@@ -18,6 +18,7 @@ final class FleetSources {
                 one(status, "event"),
                 one(status, "payment"),
                 one(status, "resale"),
+                one(status, "directory"),
                 all(status, "seats"),
                 status.databases().stream()
                         .filter(database -> !READ_IN_FULL.contains(database.name()))

@@ -75,7 +75,10 @@ class RouteTableTests {
             Map.entry("/analytics/events/ID/timeseries", Map.of("GET", ANALYTICS)),
             Map.entry("/events/ID/notify-me", Map.of("PUT", NOTIFICATION)),
             Map.entry("/ops/events/ID/queue", Map.of("GET", WAITING_ROOM, "PUT", WAITING_ROOM)),
-            Map.entry("/ops/events/ID/queue/audit", Map.of("GET", WAITING_ROOM))));
+            Map.entry("/ops/events/ID/queue/audit", Map.of("GET", WAITING_ROOM)),
+            Map.entry("/ops/shards", Map.of("GET", INVENTORY, "POST", INVENTORY)),
+            Map.entry("/ops/shards/shard-4/drain", Map.of("POST", INVENTORY)),
+            Map.entry("/ops/events/ID/move", Map.of("GET", INVENTORY, "POST", INVENTORY))));
 
     static Stream<Arguments> everyPathAndMethod() {
         return EXPECTED.keySet().stream().flatMap(path -> METHODS.stream().map(method -> arguments(method, path)));

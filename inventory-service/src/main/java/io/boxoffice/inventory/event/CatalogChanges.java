@@ -6,6 +6,7 @@ import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.Shard;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -27,15 +28,17 @@ class CatalogChanges {
     private final EventTransactions events;
     private final Layouts layouts;
     private final HoldExpiry expiry;
+    private final InstantSource clock;
 
-    CatalogChanges(EventTransactions events, Layouts layouts, HoldExpiry expiry) {
+    CatalogChanges(EventTransactions events, Layouts layouts, HoldExpiry expiry, java.time.Clock clock) {
         this.events = events;
         this.layouts = layouts;
         this.expiry = expiry;
+        this.clock = clock;
     }
 
     void update(EventUpdated event) {
-        change("event updated", event.eventId(), shard -> {
+        change("event updated", event.eventId(), event.date(), shard -> {
             boolean news = shard.jdbc()
                             .sql(
                                     "UPDATE shard_events SET aggregate_version = :version, name = :name, event_date = :date,"
@@ -83,6 +86,7 @@ class CatalogChanges {
         change(
                 "event postponed",
                 event.eventId(),
+                event.date(),
                 shard -> shard.jdbc()
                                 .sql("UPDATE shard_events SET aggregate_version = :version, sale_state = 'RESTING',"
                                         + " event_date = coalesce(:date, event_date) WHERE event_id = :event"
@@ -99,6 +103,7 @@ class CatalogChanges {
         change(
                 "event cancelled",
                 event.eventId(),
+                clock.instant(),
                 shard -> shard.jdbc()
                                 .sql(
                                         "UPDATE shard_events SET aggregate_version = greatest(aggregate_version, :version),"
@@ -107,15 +112,19 @@ class CatalogChanges {
                                 .param("version", event.aggregateVersion())
                                 .update()
                         == 1);
-        if (events.knows(event.eventId())) {
+        if (events.hasSeats(event.eventId())) {
             expiry.expire(event.eventId());
         }
     }
 
-    private void change(String what, UUID event, Function<Shard, Boolean> effect) {
-        if (events.knows(event) && events.inTransaction(event, effect)) {
+    /** @param until until when the event is on sale now, where that changed */
+    private void change(String what, UUID event, @Nullable Instant until, Function<Shard, Boolean> effect) {
+        if (events.hasSeats(event) && events.inTransaction(event, effect)) {
             log.atInfo().addKeyValue("event_id", event).log(what);
             layouts.changed(event);
+            if (until != null) {
+                events.onSaleUntil(event, until);
+            }
         }
     }
 

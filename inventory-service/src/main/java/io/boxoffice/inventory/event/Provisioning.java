@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,19 +32,22 @@ class Provisioning {
     void provision(UUID message, EventPublished event) {
         try {
             var plan = SeatPlan.of(event);
-            if (events.begin(event.eventId(), event.hot(), (shard, epoch) -> makeSeats(shard, epoch, event, plan))) {
+            if (begin(event, (shard, epoch) -> makeSeats(shard, epoch, event, plan))) {
                 log.atInfo()
                         .addKeyValue("event_id", event.eventId())
                         .addKeyValue("seats", plan.seats().size())
                         .log("seats provisioned");
             }
         } catch (SeatPlan.Impossible impossible) {
-            events.begin(
-                    event.eventId(),
-                    event.hot(),
+            begin(
+                    event,
                     (shard, _) -> shard.consumer()
                             .once("provisioning", message, () -> refuse(shard, event.eventId(), impossible.reason())));
         }
+    }
+
+    private boolean begin(EventPublished event, BiFunction<Shard, Integer, Boolean> work) {
+        return events.begin(event.eventId(), event.hot(), event.date(), work);
     }
 
     private boolean makeSeats(Shard shard, int epoch, EventPublished event, SeatPlan plan) {

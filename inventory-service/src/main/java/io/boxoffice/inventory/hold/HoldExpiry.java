@@ -43,7 +43,7 @@ public class HoldExpiry {
 
     @Scheduled(fixedDelayString = "${inventory.sweep-every:30s}", initialDelayString = "${inventory.sweep-every:30s}")
     void sweep() {
-        for (var shard : shards.ready()) {
+        for (var shard : shards.inUse()) {
             try {
                 due(shard).forEach(this::expire);
                 soldOut.sweep(shard);

@@ -1,5 +1,6 @@
 package io.boxoffice.inventory.shard;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -72,9 +73,9 @@ public class EventTransactions {
      * Runs the work that gives a new event its seats, under the epoch it is told. Where an event goes is decided first and
      * remembered; it may be decided anew until the seats are made.
      */
-    public <T> T begin(UUID event, boolean hot, BiFunction<Shard, Integer, T> work) {
+    public <T> T begin(UUID event, boolean hot, Instant onSaleUntil, BiFunction<Shard, Integer, T> work) {
         long start = System.nanoTime();
-        for (var place = router.place(event, hot); ; place = router.askAgain(event)) {
+        for (var place = router.place(event, hot, onSaleUntil); ; place = router.askAgain(event)) {
             try {
                 return begin(event, place, work);
             } catch (Moved moved) {
@@ -94,9 +95,22 @@ public class EventTransactions {
         });
     }
 
-    /** Whether the event has a shard. */
-    public boolean knows(UUID event) {
-        return router.find(event).isPresent();
+    /** Until when the event counts as one on sale at its shard, from now on. */
+    public void onSaleUntil(UUID event, Instant until) {
+        directory.onSaleUntil(event, until);
+    }
+
+    /** Whether the event has a shard, and seats there. */
+    public boolean hasSeats(UUID event) {
+        return router.find(event).isPresent() && read(event, shard -> hasSeats(shard, event));
+    }
+
+    private static boolean hasSeats(Shard shard, UUID event) {
+        return shard.jdbc()
+                .sql("SELECT EXISTS (SELECT FROM shard_events WHERE event_id = ?)")
+                .param(event)
+                .query(Boolean.class)
+                .single();
     }
 
     /**

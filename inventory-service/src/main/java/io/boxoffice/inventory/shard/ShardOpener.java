@@ -12,6 +12,8 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.tracing.Tracer;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Properties;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes the parts of a shard; none of them needs the database to be there yet. */
 @Component
 class ShardOpener {
+    private static final String CONNECT_SECONDS = "2";
+
     private final JsonMapper json;
     private final ObjectProvider<Tracer> tracer;
     private final KafkaTemplate<String, byte[]> kafka;
@@ -57,14 +61,14 @@ class ShardOpener {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(database.connectionTimeout().toMillis());
         config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("connectTimeout", CONNECT_SECONDS);
         config.addDataSourceProperty("socketTimeout", "60");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.setMetricRegistry(metrics);
         return new HikariDataSource(config);
     }
 
-    Shard shard(String name, HikariDataSource pool) {
+    Shard shard(String name, DataSource pool) {
         var jdbc = JdbcClient.create(errors.countedIn(new JdbcTemplate(pool)));
         var timer = Timer.builder("boxoffice.db.query")
                 .description("Transactions of a shard")
@@ -86,15 +90,23 @@ class ShardOpener {
         return new OutboxDrainer(name, unpooled(database), kafka, URI.create("/boxoffice/inventory"), metrics);
     }
 
-    void migrate(ShardProperties.Database database) {
-        Flyway.configure()
+    /** Brings the schema up to date, from wherever it is, and tells its version. */
+    String migrate(ShardProperties.Database database) {
+        var flyway = Flyway.configure()
                 .dataSource(unpooled(database))
                 .locations("classpath:db/common", "classpath:db/shard")
-                .load()
-                .migrate();
+                .load();
+        flyway.migrate();
+        var current = flyway.info().current();
+        return current == null ? "" : String.valueOf(current.getVersion());
     }
 
-    private static DriverManagerDataSource unpooled(ShardProperties.Database database) {
-        return new DriverManagerDataSource(database.url(), database.username(), database.password());
+    DataSource unpooled(ShardProperties.Database database) {
+        var source = new DriverManagerDataSource(database.url(), database.username(), database.password());
+        var properties = new Properties();
+        properties.setProperty("connectTimeout", CONNECT_SECONDS);
+        properties.setProperty("tcpKeepAlive", "true");
+        source.setConnectionProperties(properties);
+        return source;
     }
 }

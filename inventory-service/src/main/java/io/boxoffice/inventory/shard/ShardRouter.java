@@ -6,7 +6,7 @@ import io.boxoffice.common.web.Problems;
 import io.boxoffice.inventory.cache.Forgetful;
 import io.boxoffice.inventory.cache.SharedLayer;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -23,16 +23,16 @@ public class ShardRouter implements Forgetful {
 
     private final ShardDirectory directory;
     private final Shards shards;
-    private final ShardProperties properties;
+    private final Placement placement;
     private final SharedLayer shared;
     private final Reopening reopening;
     private final Cache<UUID, Place> known =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
-    ShardRouter(ShardDirectory directory, Shards shards, ShardProperties properties, SharedLayer shared) {
+    ShardRouter(ShardDirectory directory, Shards shards, Placement placement, SharedLayer shared) {
         this.directory = directory;
         this.shards = shards;
-        this.properties = properties;
+        this.placement = placement;
         this.shared = shared;
         this.reopening = new Reopening(this, PATIENCE);
     }
@@ -53,7 +53,7 @@ public class ShardRouter implements Forgetful {
     }
 
     /** Where this event is, as the directory says now. */
-    Place askAgain(UUID event) {
+    public Place askAgain(UUID event) {
         return ask(event).orElseThrow(Problems::notFound);
     }
 
@@ -83,20 +83,11 @@ public class ShardRouter implements Forgetful {
         return shards.get(place.shard());
     }
 
-    /** Decides where a new event goes, unless that is decided; among the shards that answer now if any does. */
-    Place place(UUID event, boolean hot) {
-        var ready = shards.ready().stream().map(Shard::name).toList();
-        var candidates = ready.isEmpty() ? List.copyOf(properties.shards().keySet()) : ready;
-        var dedicated = candidates.stream().filter(this::dedicated).toList();
-        var shared = candidates.stream().filter(name -> !dedicated(name)).toList();
-        var place = directory.place(event, hot, shared, dedicated);
+    /** Decides where a new event goes, unless that is decided. */
+    Place place(UUID event, boolean hot, Instant onSaleUntil) {
+        var place = placement.place(event, hot, onSaleUntil);
         known.put(event, place);
         return place;
-    }
-
-    private boolean dedicated(String name) {
-        var database = properties.shards().get(name);
-        return database != null && database.dedicated();
     }
 
     /** After the directory was told that an event lives elsewhere. */

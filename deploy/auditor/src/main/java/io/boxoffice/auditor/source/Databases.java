@@ -20,9 +20,12 @@ import java.util.stream.Stream;
 /** All databases, read event by event. */
 public final class Databases implements AutoCloseable {
 
+    private static final int LOOKS = 5;
+
     private final Sql event;
     private final Sql payment;
     private final Sql resale;
+    private final Sql directory;
     private final List<Sql> shards;
     private final List<Sql> others;
 
@@ -31,6 +34,7 @@ public final class Databases implements AutoCloseable {
         this.event = new Sql(sources.event());
         this.payment = new Sql(sources.payment());
         this.resale = new Sql(sources.resale());
+        this.directory = new Sql(sources.directory());
         this.shards = sources.shards().stream().map(Sql::new).toList();
         this.others = sources.others().stream().map(Sql::new).toList();
     }
@@ -60,13 +64,7 @@ public final class Databases implements AutoCloseable {
     /** Reads an event. */
     public Rows read(UUID id) {
         var unsent = new Told();
-        List<Shard> found = shards.stream()
-                .map(shard -> shard.at(moment -> shard(moment, id, unsent)))
-                .flatMap(List::stream)
-                .toList();
-        if (found.isEmpty()) {
-            throw new IllegalStateException("no shard knows event " + id);
-        }
+        List<Shard> found = seats(id, unsent);
         Money money = payment.at(moment -> {
             collect(moment, id, unsent);
             return new Money(PaymentReader.read(moment, id), count(moment, Queries.OPEN, id));
@@ -94,7 +92,29 @@ public final class Databases implements AutoCloseable {
                 money.open() + listings.open() == 0);
     }
 
-    private record Terms(int limit, String mode) {}
+    /** Where the directory says the event is; asked again when it was moved just then. */
+    private List<Shard> seats(UUID id, Told unsent) {
+        for (int look = 0; look < LOOKS; look++) {
+            var epoch = directory.at(moment -> moment.rows(Queries.EPOCH, id, row -> row.getInt(1)));
+            List<Shard> found = epoch.isEmpty()
+                    ? List.of()
+                    : shards.stream()
+                            .map(shard -> shard.at(moment -> shard(moment, id, epoch.getFirst(), unsent)))
+                            .flatMap(List::stream)
+                            .toList();
+            if (found.stream().anyMatch(shard -> shard.terms().epoch() == epoch.getFirst())) {
+                return found;
+            }
+        }
+        throw new IllegalStateException("no shard has event " + id);
+    }
+
+    private record Terms(int limit, String mode, int epoch, boolean writable, boolean left) {
+        /** A copy on its way, or what a move left behind, is nothing to sell from. Anything else counts, right or wrong. */
+        boolean counts(int current) {
+            return !left && (writable || epoch == current);
+        }
+    }
 
     private record Shard(Terms terms, Inventory inventory) {}
 
@@ -102,13 +122,25 @@ public final class Databases implements AutoCloseable {
 
     private record Listings(Resale resale, long open) {}
 
-    /** An event's shard, none where it is not there. */
-    private static List<Shard> shard(Sql.Moment moment, UUID id, Told unsent) {
-        var terms = moment.rows(Queries.TERMS, id, row -> new Terms(row.getInt(1), row.getString(2)));
+    /** An event's rows at a shard, none where they do not count; what waits there to be told counts anyway. */
+    private static List<Shard> shard(Sql.Moment moment, UUID id, int epoch, Told unsent) {
+        collect(moment, id, unsent);
+        var terms = moment
+                .rows(
+                        Queries.TERMS,
+                        id,
+                        row -> new Terms(
+                                row.getInt(1),
+                                row.getString(2),
+                                row.getInt(3),
+                                row.getBoolean(4),
+                                row.getString(5) != null))
+                .stream()
+                .filter(each -> each.counts(epoch))
+                .toList();
         if (terms.isEmpty()) {
             return List.of();
         }
-        collect(moment, id, unsent);
         return List.of(new Shard(terms.getFirst(), ShardReader.read(moment, id)));
     }
 
@@ -194,7 +226,7 @@ public final class Databases implements AutoCloseable {
 
     @Override
     public void close() {
-        Stream.of(shards.stream(), others.stream(), Stream.of(event, payment, resale))
+        Stream.of(shards.stream(), others.stream(), Stream.of(event, payment, resale, directory))
                 .flatMap(each -> each)
                 .forEach(Sql::close);
     }

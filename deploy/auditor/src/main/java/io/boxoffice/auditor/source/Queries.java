@@ -3,7 +3,11 @@ package io.boxoffice.auditor.source;
 /** Every statement databases are read with: the one place that knows tables and columns. Each takes the event's id. */
 final class Queries {
 
-    static final String TERMS = "SELECT ticket_limit, waiting_room_mode FROM shard_events WHERE event_id = ?";
+    static final String TERMS =
+            "SELECT ticket_limit, waiting_room_mode, epoch, writable, moved_to FROM shard_events WHERE event_id = ?";
+
+    /** Rises with every move: only the rows of this epoch count. */
+    static final String EPOCH = "SELECT epoch FROM events WHERE event_id = ?";
 
     static final String CAPACITIES = """
             SELECT section ->> 'section',

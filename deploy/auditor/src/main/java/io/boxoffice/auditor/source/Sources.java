@@ -8,10 +8,17 @@ import java.util.List;
  * @param event the catalogue's database
  * @param payment orders and money
  * @param resale listings
+ * @param directory where inventory notes which shard an event is at
  * @param shards the database of each shard of inventory
  * @param others whatever else may have an outbox
  */
-public record Sources(Database event, Database payment, Database resale, List<Database> shards, List<Database> others) {
+public record Sources(
+        Database event,
+        Database payment,
+        Database resale,
+        Database directory,
+        List<Database> shards,
+        List<Database> others) {
 
     public Sources {
         shards = List.copyOf(shards);

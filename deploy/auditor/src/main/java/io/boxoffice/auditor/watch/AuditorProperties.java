@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param event the catalogue's database
  * @param payment payment's database
  * @param resale resale's database
+ * @param directory inventory's directory of shards
  * @param shards the database of each shard, by its name
  * @param provider the payment provider's books; without them what depends on them is not judged
  */
@@ -37,6 +38,7 @@ public record AuditorProperties(
         @Valid Access event,
         @Valid Access payment,
         @Valid Access resale,
+        @Valid Access directory,
         @NotEmpty Map<String, @Valid Access> shards,
         @Valid @Nullable Provider provider) {
 
@@ -60,6 +62,7 @@ public record AuditorProperties(
                 event.database(),
                 payment.database(),
                 resale.database(),
+                directory.database(),
                 shards.values().stream().map(Access::database).toList(),
                 List.of());
     }

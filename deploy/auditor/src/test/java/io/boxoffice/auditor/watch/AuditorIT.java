@@ -46,7 +46,10 @@ class AuditorIT {
         access(registry, "event", PLATFORM.event);
         access(registry, "payment", PLATFORM.payment);
         access(registry, "resale", PLATFORM.resale);
+        access(registry, "directory", PLATFORM.directory);
         access(registry, "shards.shard-1", PLATFORM.shard);
+        access(registry, "shards.shard-2", PLATFORM.next);
+        access(registry, "shards.shard-3", PLATFORM.last);
         registry.add("auditor.provider.base-url", PLATFORM::booksUrl);
         registry.add("auditor.provider.control-token", () -> "token");
     }

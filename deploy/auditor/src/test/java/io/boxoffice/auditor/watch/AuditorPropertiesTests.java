@@ -11,16 +11,18 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class AuditorPropertiesTests {
 
-    private final Map<String, String> given = new HashMap<>(Map.of(
-            "auditor.kafka", "k:9092",
-            "auditor.event.url", "jdbc:e",
-            "auditor.event.username", "e",
-            "auditor.payment.url", "jdbc:p",
-            "auditor.payment.username", "p",
-            "auditor.resale.url", "jdbc:r",
-            "auditor.resale.username", "r",
-            "auditor.shards.shard-1.url", "jdbc:s",
-            "auditor.shards.shard-1.username", "s"));
+    private final Map<String, String> given = new HashMap<>(Map.ofEntries(
+            Map.entry("auditor.kafka", "k:9092"),
+            Map.entry("auditor.event.url", "jdbc:e"),
+            Map.entry("auditor.event.username", "e"),
+            Map.entry("auditor.payment.url", "jdbc:p"),
+            Map.entry("auditor.payment.username", "p"),
+            Map.entry("auditor.resale.url", "jdbc:r"),
+            Map.entry("auditor.resale.username", "r"),
+            Map.entry("auditor.directory.url", "jdbc:d"),
+            Map.entry("auditor.directory.username", "d"),
+            Map.entry("auditor.shards.shard-1.url", "jdbc:s"),
+            Map.entry("auditor.shards.shard-1.username", "s")));
 
     @Test
     void theUsualPacesAreThoseOfTheReadme() {

@@ -24,7 +24,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Databases with the schemas of the services, topics and a provider's books, and in them what services would have written. */
 final class Platform {
 
+    final TestServers.Database directory = migrated("inventory-service/src/main/resources/db/directory");
     final TestServers.Database shard = migrated("inventory-service/src/main/resources/db/shard");
+    final TestServers.Database next = migrated("inventory-service/src/main/resources/db/shard");
+    final TestServers.Database last = migrated("inventory-service/src/main/resources/db/shard");
     final TestServers.Database event = migrated("event-service/src/main/resources/db/migration");
     final TestServers.Database payment = migrated("payment-service/src/main/resources/db/migration");
     final TestServers.Database resale = migrated("resale-service/src/main/resources/db/migration");
@@ -53,7 +56,7 @@ final class Platform {
                 """.formatted(id, venue));
         write(shard, """
                 INSERT INTO shard_events (event_id, epoch, aggregate_version, name, event_date, currency, ticket_limit,
-                    waiting_room_mode, on_sale_date) VALUES ('%1$s', 1, 1, 'Night', now(), 'EUR', 4, 'OFF', now());
+                    waiting_room_mode, on_sale_date) VALUES ('%1$s', 2, 1, 'Night', now(), 'EUR', 4, 'OFF', now());
                 INSERT INTO seats (seat_id, event_id, section, "row", seat_number, price, position, x, y, status, version, hold_id)
                 VALUES ('%2$s', '%1$s', 'Floor', 'A', '1', 10, 0, 0, 0, 'PURCHASED', 2, '%3$s'),
                        ('%4$s', '%1$s', 'Floor', 'A', '2', 10, 1, 1, 0, 'AVAILABLE', 0, NULL);
@@ -65,6 +68,10 @@ final class Platform {
                 INSERT INTO tickets (ticket_id, event_id, order_id, hold_id, seat_id, section, "row", seat_number, limit_key, holder)
                 VALUES ('%7$s', '%1$s', '%6$s', '%3$s', '%2$s', 'Floor', 'A', '1', '%5$s', '%5$s');
                 """.formatted(id, seat, hold, UUID.randomUUID(), fan, order, ticket));
+        write(
+                directory,
+                "INSERT INTO events (event_id, shard, epoch, hot) VALUES ('%s', 'shard-1', 2, false)".formatted(id));
+        leftBehindAndOnItsWay(id, seat, hold, fan, order);
         write(payment, """
                 INSERT INTO orders (order_id, user_id, event_id, hold_id, status, step, payment_method, expected_total,
                     total_amount, currency, fence, payment_intent, worked_until, confirmed_at)
@@ -88,6 +95,24 @@ final class Platform {
                 VALUES (gen_random_uuid(), 'boxoffice.orders', '%s', 'io.boxoffice.PaymentCaptured.v1', '', '{"order_id":"%s"}')
                 """.formatted(id, order));
         return id;
+    }
+
+    /** It came from one shard, where its row alone stays, and is being copied to another one. */
+    private void leftBehindAndOnItsWay(UUID id, UUID seat, UUID hold, UUID fan, UUID order) {
+        write(last, """
+                INSERT INTO shard_events (event_id, epoch, writable, moved_to, aggregate_version, name, event_date, currency,
+                    ticket_limit, waiting_room_mode, on_sale_date)
+                VALUES ('%1$s', 1, false, 'shard-1', 1, 'Night', now(), 'EUR', 4, 'OFF', now());
+                """.formatted(id));
+        write(next, """
+                INSERT INTO shard_events (event_id, epoch, writable, aggregate_version, name, event_date, currency, ticket_limit,
+                    waiting_room_mode, on_sale_date) VALUES ('%1$s', 3, false, 1, 'Night', now(), 'EUR', 4, 'OFF', now());
+                INSERT INTO seats (seat_id, event_id, section, "row", seat_number, price, position, x, y, status, version, hold_id)
+                VALUES ('%2$s', '%1$s', 'Floor', 'A', '1', 10, 0, 0, 0, 'RESERVED', 1, '%3$s');
+                INSERT INTO holds (hold_id, event_id, user_id, limit_key, status, seats, subtotal, currency, order_id, expires_at)
+                VALUES ('%3$s', '%1$s', '%4$s', '%4$s', 'CHECKOUT', 1, 10, 'EUR', '%5$s', now());
+                INSERT INTO fan_limits VALUES ('%1$s', '%4$s', 1, 0);
+                """.formatted(id, seat, hold, fan, order));
     }
 
     void write(TestServers.Database database, String statements) {

@@ -24,7 +24,7 @@ final class AuditorSettings {
         settings.put("auditor.every", "10s");
         settings.put("auditor.settle", "60s");
         settings.put("auditor.kafka", "127.0.0.1:" + ports.of("kafka"));
-        for (var database : new String[] {"event", "payment", "resale"}) {
+        for (var database : new String[] {"event", "payment", "resale", "directory"}) {
             access(settings, database, databases.url("postgres", database));
         }
         for (var shard : Databases.SHARDS) {

@@ -31,7 +31,7 @@ class AuditorSettingsTests {
                 .containsEntry("auditor.provider.base-url", "http://127.0.0.1:8191");
         assertThat(settings.entrySet())
                 .filteredOn(entry -> entry.getKey().endsWith(".username"))
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(entry -> entry.getValue().equals("auditor"));
     }
 }
