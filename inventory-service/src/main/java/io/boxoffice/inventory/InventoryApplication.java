@@ -34,6 +34,7 @@ class InventoryApplication {
                     .hasAnyRole("FAN", "SUPPORT");
             requests.requestMatchers(HttpMethod.DELETE, EVENT + "/holds/*").hasRole("FAN");
             requests.requestMatchers(HttpMethod.POST, EVENT + "/scans").hasRole("SCANNER");
+            requests.requestMatchers(EVENT + "/seat-map/blocks/**").hasAnyRole("ORGANIZER", "OPS", "SUPPORT");
         };
     }
 
