@@ -18,7 +18,7 @@ const NO_PLAN = ['not-found', 'event-not-found'];
 class OrganiseBlocks extends View {
   constructor(root, signal, id) {
     super(root, signal);
-    Object.assign(this, {id, event: null, plan: null, blocks: null, chosen: new Set(), taking: null, part: null});
+    Object.assign(this, {id, event: null, plan: null, blocks: null, chosen: new Set(), taking: null, part: null, atMoment: false});
   }
 
   load = () => this.run(async () => {
@@ -71,6 +71,7 @@ class OrganiseBlocks extends View {
     this.#post(this.#path, {name, kind, ...which, ...(release ? {release} : {})}, data => {
       this.chosen.clear();
       submit.target.reset();
+      this.atMoment = false;
       return `${plural(data.seats, 'seat')} kept from sale.`;
     });
   };
@@ -159,7 +160,9 @@ class OrganiseBlocks extends View {
   }
 
   map() {
-    return html`<div class="map"><canvas tabindex="0" role="application" aria-label="Seating plan. Arrow keys move, space chooses, plus and minus zoom."></canvas></div>`;
+    return html`<div class="map-frame">
+        <canvas class="map" tabindex="0" role="application" aria-label="Seating plan. Arrow keys move from seat to seat, Enter chooses, plus and minus zoom. Rows can be chosen below."></canvas>
+        <div class="map-tools"><button aria-label="Zoom in" @click=${() => this.canvas.zoom(1.5)}>+</button><button aria-label="Zoom out" @click=${() => this.canvas.zoom(1 / 1.5)}>−</button><button aria-label="Show everything" @click=${() => this.canvas.fit()}>⤢</button></div></div>`;
   }
 
   rows() {
@@ -183,8 +186,11 @@ class OrganiseBlocks extends View {
         <label>For<select name="kind">${Object.entries(KINDS).map(([kind, words]) => html`<option value=${kind}>${words}</option>`)}</select></label>
         ${many ? nothing : html`<label>Section<select name="section">${this.plan.sections.map(section => html`<option value=${section.section}>${section.section} · ${number(section.available)} free</option>`)}</select></label>
           <label>How many<input name="quantity" type="number" min="1" placeholder="all"></label>`}
-        <label>Back on sale<select name="when"><option value="">by hand</option><option value="GENERAL_SALE">with the general sale</option><option value="AT">at a moment</option></select></label>
-        <label>Which moment, at the venue<input name="at" type="datetime-local"></label></div>
+        <label>Back on sale<select name="when" @change=${change => {
+          this.atMoment = change.target.value === 'AT';
+          this.update();
+        }}><option value="">by hand</option><option value="GENERAL_SALE">with the general sale</option><option value="AT">at a moment</option></select></label>
+        ${this.atMoment ? html`<label>Which moment, at the venue<input name="at" type="datetime-local" required></label>` : nothing}</div>
       <div class="buttons"><button class="button" ?disabled=${this.busy}>${this.busy ? 'One moment…' : 'Keep from sale'}</button>
         ${many ? html`<button type="button" class="button quiet" @click=${() => { this.chosen.clear(); this.#changed('Nothing is chosen.'); }}>Choose none</button>` : nothing}</div></form>`;
   }

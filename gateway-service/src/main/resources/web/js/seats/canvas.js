@@ -118,7 +118,7 @@ export class SeatCanvas {
     pen.fillText('STAGE', x + width / 2, y + Math.max(8, this.scale * 0.9) / 2);
   }
 
-  /** Free: a filled disc in the section's colour. Chosen: a larger square with a tick. Gone: a small hollow cross. */
+  /** Free: a filled disc in the section's colour. Chosen: a larger square with a tick. Gone: a small hollow cross. Not for sale: a dash. */
   #seat(pen, seat, x, y, radius) {
     if (this.isSelected(seat)) {
       const half = radius * 1.15;
@@ -140,10 +140,15 @@ export class SeatCanvas {
       pen.lineWidth = Math.max(0.8, radius * 0.2);
       const arm = radius * 0.5;
       pen.beginPath();
-      pen.moveTo(x - arm, y - arm);
-      pen.lineTo(x + arm, y + arm);
-      pen.moveTo(x + arm, y - arm);
-      pen.lineTo(x - arm, y + arm);
+      if (seat.state === 'X') {
+        pen.moveTo(x - arm, y);
+        pen.lineTo(x + arm, y);
+      } else {
+        pen.moveTo(x - arm, y - arm);
+        pen.lineTo(x + arm, y + arm);
+        pen.moveTo(x + arm, y - arm);
+        pen.lineTo(x - arm, y + arm);
+      }
       pen.stroke();
       return;
     }

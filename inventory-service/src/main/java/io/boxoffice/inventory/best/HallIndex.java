@@ -31,7 +31,7 @@ final class HallIndex {
         for (int number = 0; number < seats; number++) {
             int slot = slot(id(number));
             while (table[slot] != 0) {
-                slot = slot + 1 & table.length - 1;
+                slot = next(slot);
             }
             table[slot] = number + 1;
         }
@@ -42,7 +42,7 @@ final class HallIndex {
     }
 
     Optional<Found> find(UUID seat) {
-        for (int slot = slot(seat); table[slot] != 0; slot = slot + 1 & table.length - 1) {
+        for (int slot = slot(seat); table[slot] != 0; slot = next(slot)) {
             if (id(table[slot] - 1).equals(seat)) {
                 return Optional.of(found(table[slot] - 1));
             }
@@ -52,7 +52,11 @@ final class HallIndex {
 
     private int slot(UUID seat) {
         long mixed = (seat.getMostSignificantBits() ^ seat.getLeastSignificantBits()) * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> Integer.SIZE) & table.length - 1;
+        return (int) (mixed >>> Integer.SIZE) & (table.length - 1);
+    }
+
+    private int next(int slot) {
+        return (slot + 1) & (table.length - 1);
     }
 
     private UUID id(int number) {

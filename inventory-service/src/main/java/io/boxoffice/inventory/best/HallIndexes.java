@@ -50,9 +50,10 @@ class HallIndexes {
     /** Seats that are free for this picker although the picture shows them taken. */
     static void add(HallIndex hall, List<FreeSeats> free, Collection<UUID> seats) {
         for (var seat : seats) {
-            hall.find(seat).ifPresent(found -> free.stream()
-                    .filter(one -> one.index() == found.in())
-                    .forEach(one -> one.add(found.seat())));
+            hall.find(seat)
+                    .ifPresent(found -> free.stream()
+                            .filter(one -> one.index() == found.in())
+                            .forEach(one -> one.add(found.seat())));
         }
     }
 

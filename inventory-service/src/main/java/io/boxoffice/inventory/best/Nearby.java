@@ -53,8 +53,7 @@ public class Nearby {
     }
 
     /** @param taken seats that are gone, whatever the picture says */
-    public List<Instead> of(
-            Layout layout, Availability now, Collection<UUID> asked, Collection<UUID> taken, int most) {
+    public List<Instead> of(Layout layout, Availability now, Collection<UUID> asked, Collection<UUID> taken, int most) {
         var hall = indexes.of(layout);
         var seats = asked.stream().flatMap(seat -> hall.find(seat).stream()).toList();
         if (seats.isEmpty()) {
@@ -64,7 +63,9 @@ public class Nearby {
         var gone = taken.stream().flatMap(seat -> hall.find(seat).stream()).toList();
         var levels = new TreeMap<BigDecimal, List<FreeSeats>>();
         for (var free : indexes.free(hall, now, _ -> true, FreeSeats.AMONG_RIVALS)) {
-            gone.stream().filter(seat -> seat.in() == free.index()).forEach(seat -> free.take(seat.seat(), seat.seat() + 1));
+            gone.stream()
+                    .filter(seat -> seat.in() == free.index())
+                    .forEach(seat -> free.take(seat.seat(), seat.seat() + 1));
             var gap = free.section().price().subtract(wanted.price()).abs();
             levels.computeIfAbsent(gap, _ -> new ArrayList<>()).add(free);
         }
@@ -89,7 +90,7 @@ public class Nearby {
     private static boolean isNearlyGone(Availability now, Layout.Section section) {
         return now.sections().stream()
                 .filter(figures -> figures.section().equals(section.section()))
-                .anyMatch(figures -> TENTH * figures.available()
-                        < figures.available() + figures.reserved() + figures.purchased());
+                .anyMatch(figures ->
+                        TENTH * figures.available() < figures.available() + figures.reserved() + figures.purchased());
     }
 }

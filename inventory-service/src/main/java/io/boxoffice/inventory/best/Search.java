@@ -1,6 +1,7 @@
 package io.boxoffice.inventory.best;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,7 @@ final class Search {
     }
 
     /** What a group must be like; {@code accessible} is how many wheelchair seats it must have at least. */
-    record Sought(
-            int size, int accessible, @Nullable Near near, Predicate<Group> fits) {
+    record Sought(int size, int accessible, @Nullable Near near, Predicate<Group> fits) {
         Sought(int size, int accessible, @Nullable Near near) {
             this(size, accessible, near, _ -> true);
         }
@@ -48,9 +48,11 @@ final class Search {
     List<Group> groups(Sought sought, int most) {
         // each group that is taken has a seat in common with 2 * size - 2 others
         var best = new Best(most == 1 ? 1 : most * (2 * sought.size() - 1));
-        for (var section : sections) {
-            collect(section, sought, best);
-        }
+        // a section that is far away has nothing to add once those that are near have been looked at
+        sections.stream()
+                .map(section -> new Start(section, nearest(section, sought.near())))
+                .sorted(Comparator.comparingDouble(Start::nearest))
+                .forEach(start -> collect(start, sought, best));
         var apart = new ArrayList<Group>();
         for (var group : best.sorted()) {
             if (apart.size() < most && apart.stream().noneMatch(group::sharesASeatWith)) {
@@ -60,17 +62,29 @@ final class Search {
         return apart;
     }
 
-    private static void collect(FreeSeats in, Sought sought, Best best) {
+    /** A section, and how near its seats are at best. */
+    private record Start(FreeSeats in, double nearest) {}
+
+    private static double nearest(FreeSeats in, @Nullable Near near) {
+        return near == null
+                ? in.index().distance(in.section().focalX(), in.section().focalY())
+                : in.index().distance(near.x(), near.y()) + near.detour(in);
+    }
+
+    private static void collect(Start start, Sought sought, Best best) {
+        var in = start.in();
         var near = sought.near();
-        for (var stretch : in.index().nearestFirst()) {
-            double nearest =
-                    near == null ? stretch.focal() : stretch.distance(near.x(), near.y()) + near.detour(in);
-            if (best.mayTake(0, 0, nearest - INEXACT)) {
-                if (sought.accessible() == 0 || stretch.wheelchairs()) {
-                    collect(in, stretch, sought, best);
-                }
-            } else if (near == null) {
+        if (in.nextFree(0) < 0 || !best.mayTake(0, 0, start.nearest() - INEXACT)) {
+            return;
+        }
+        var reaches = near == null ? in.index().byFocalPoint() : in.index().nearestFirst(near.x(), near.y());
+        double detour = near == null ? 0 : near.detour(in);
+        for (var reach : reaches) {
+            if (!best.mayTake(0, 0, reach.nearest() + detour - INEXACT)) {
                 return;
+            }
+            if (sought.accessible() == 0 || reach.stretch().wheelchairs()) {
+                collect(in, reach.stretch(), sought, best);
             }
         }
     }
@@ -120,7 +134,8 @@ final class Search {
 
     private static double distance(FreeSeats in, double x, double y, @Nullable Near near) {
         return near == null
-                ? SectionIndex.length(x - in.section().focalX(), y - in.section().focalY())
+                ? SectionIndex.length(
+                        x - in.section().focalX(), y - in.section().focalY())
                 : SectionIndex.length(x - near.x(), y - near.y()) + near.detour(in);
     }
 }

@@ -20,16 +20,23 @@ final class SectionIndex {
     private final double[] x;
     private final double[] y;
     private final byte[] kinds;
-    private final List<Stretch> nearestFirst;
+    private final List<Stretch> stretches;
+    private final Stretch whole;
+    private final List<Reach> byFocalPoint;
 
     /** Neighbours from one seat to another, exclusive, and where they are. */
-    record Stretch(
-            int from, int to, boolean wheelchairs, double left, double right, double top, double bottom, double focal) {
+    record Stretch(int from, int to, boolean wheelchairs, double left, double right, double top, double bottom) {
 
         /** No group of these seats is nearer to the point than this. */
-        double distance(double x, double y) {
+        private double distance(double x, double y) {
             return length(Math.max(0, Math.max(left - x, x - right)), Math.max(0, Math.max(top - y, y - bottom)));
         }
+    }
+
+    /** A stretch, and how near its seats are at best. */
+    record Reach(Stretch stretch, double nearest) {
+        private static final Comparator<Reach> NEAREST_FIRST = Comparator.comparingDouble(Reach::nearest)
+                .thenComparingInt(reach -> reach.stretch().from());
     }
 
     SectionIndex(Layout.Section section) {
@@ -47,7 +54,9 @@ final class SectionIndex {
                     | (seat.isCompanion() ? COMPANION : 0)
                     | (seat.isRestricted() ? RESTRICTED : 0));
         }
-        this.nearestFirst = stretches();
+        this.stretches = stretches();
+        this.whole = stretch(0, seats);
+        this.byFocalPoint = nearestFirst(section.focalX(), section.focalY());
     }
 
     private List<Stretch> stretches() {
@@ -59,31 +68,15 @@ final class SectionIndex {
             }
             found.add(stretch(from, to));
         }
-        found.sort(Comparator.comparingDouble(Stretch::focal).thenComparingInt(Stretch::from));
         return List.copyOf(found);
     }
 
     private Stretch stretch(int from, int to) {
         var across = IntStream.range(from, to).mapToDouble(i -> x[i]).summaryStatistics();
         var along = IntStream.range(from, to).mapToDouble(i -> y[i]).summaryStatistics();
-        var box = new Stretch(
-                from,
-                to,
-                IntStream.range(from, to).anyMatch(this::isWheelchair),
-                across.getMin(),
-                across.getMax(),
-                along.getMin(),
-                along.getMax(),
-                0);
+        boolean wheelchairs = IntStream.range(from, to).anyMatch(this::isWheelchair);
         return new Stretch(
-                from,
-                to,
-                box.wheelchairs(),
-                box.left(),
-                box.right(),
-                box.top(),
-                box.bottom(),
-                box.distance(section.focalX(), section.focalY()));
+                from, to, wheelchairs, across.getMin(), across.getMax(), along.getMin(), along.getMax());
     }
 
     Layout.Section section() {
@@ -119,8 +112,21 @@ final class SectionIndex {
     }
 
     /** Stretches, those nearest to the focal point first. */
-    List<Stretch> nearestFirst() {
-        return nearestFirst;
+    List<Reach> byFocalPoint() {
+        return byFocalPoint;
+    }
+
+    /** Stretches, those nearest to this point first. */
+    List<Reach> nearestFirst(double toX, double toY) {
+        return stretches.stream()
+                .map(stretch -> new Reach(stretch, stretch.distance(toX, toY)))
+                .sorted(Reach.NEAREST_FIRST)
+                .toList();
+    }
+
+    /** No group of the section is nearer to the point than this. */
+    double distance(double toX, double toY) {
+        return whole.distance(toX, toY);
     }
 
     /** {@link Math#hypot} guards against overflow, at many times the cost. */

@@ -20,8 +20,12 @@ class BlockSeats {
     List<UUID> toBlock(Shard shard, UUID event, Selection selection) {
         return switch (selection) {
             case Selection.Named(var seats) -> allFree(named(shard, event, seats), seats.size(), seats);
-            case Selection.Part part when part.quantity() != null -> farthest(shard, event, part, part.quantity());
             case Selection.Part part -> {
+                requireKnown(shard, event, part);
+                var quantity = part.quantity();
+                if (quantity != null) {
+                    yield farthest(shard, event, part, quantity);
+                }
                 var seats = part(shard, event, part);
                 yield allFree(seats, seats.size(), List.of());
             }
@@ -54,7 +58,6 @@ class BlockSeats {
     }
 
     private static List<Seat> part(Shard shard, UUID event, Selection.Part part) {
-        requireKnown(shard, event, part);
         return shard.jdbc()
                 .sql("SELECT seat_id, status = 'AVAILABLE' AND NOT not_for_sale AS free FROM seats"
                         + " WHERE event_id = :event AND section = :section"
@@ -67,7 +70,6 @@ class BlockSeats {
     }
 
     private static List<UUID> farthest(Shard shard, UUID event, Selection.Part part, int quantity) {
-        requireKnown(shard, event, part);
         var seats = shard.jdbc()
                 .sql(TO_BLOCK)
                 .param("event_id", event)
@@ -109,7 +111,8 @@ class BlockSeats {
             case Selection.Part part -> {
                 requireKnown(shard, event, part);
                 var seats = nearest(shard, event, block, part);
-                if (seats.isEmpty() || (part.quantity() != null && seats.size() < part.quantity())) {
+                var quantity = part.quantity();
+                if (seats.size() < (quantity == null ? 1 : quantity)) {
                     throw BlockProblems.tooFew(seats.size());
                 }
                 yield seats;

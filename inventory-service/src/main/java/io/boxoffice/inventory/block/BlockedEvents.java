@@ -20,8 +20,7 @@ class BlockedEvents {
      * @param generalSale unknown for an event that was published before this was kept
      * @param now by the clock of the shard, which is the one that blocks are released by
      */
-    record BlockedEvent(
-            boolean cancelled, @Nullable Instant generalSale, Instant now) {
+    record BlockedEvent(boolean cancelled, @Nullable Instant generalSale, Instant now) {
 
         /** @throws io.boxoffice.common.web.ProblemException 400 for a moment that cannot be waited for */
         void require(Release release) {
@@ -31,7 +30,8 @@ class BlockedEvents {
                 }
                 case Release.WithGeneralSale() -> {
                     if (generalSale == null) {
-                        throw Problems.invalid("/release", "When the general sale opens is not known here; send an instant.");
+                        throw Problems.invalid(
+                                "/release", "When the general sale opens is not known here; send an instant.");
                     }
                     if (!generalSale.isAfter(now)) {
                         throw Problems.invalid("/release", "The general sale has opened already.");

@@ -80,8 +80,7 @@ class Blocks {
                     .addKeyValue("kind", block.kind())
                     .addKeyValue("seats", many)
                     .log("seats blocked");
-            return ResponseEntity.created(URI.create(
-                            "/api/v1/events/" + event + "/seat-map/blocks/" + block.blockId()))
+            return ResponseEntity.created(URI.create("/api/v1/events/" + event + "/seat-map/blocks/" + block.blockId()))
                     .body(repository.find(shard, event, block.blockId()).orElseThrow());
         }));
         soldOut.afterSale(shard, event);
@@ -110,8 +109,7 @@ class Blocks {
             lock(shard, event, caller, block);
             var chosen = seats.toRelease(shard, event, block, selection);
             released(event, block, repository.unblock(shard, event, block, chosen, BY_HAND), BY_HAND);
-            return ResponseEntity.ok(
-                    repository.find(shard, event, block).orElseThrow());
+            return ResponseEntity.ok(repository.find(shard, event, block).orElseThrow());
         }));
         soldOut.afterRelease(shard, event);
         return answer;

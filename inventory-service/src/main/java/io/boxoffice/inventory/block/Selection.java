@@ -42,8 +42,7 @@ sealed interface Selection {
         return new Part(java.util.Objects.requireNonNull(section), row, quantity);
     }
 
-    private static List<UUID> named(
-            List<@Nullable UUID> seatIds, @Nullable String row, @Nullable Integer quantity) {
+    private static List<UUID> named(List<@Nullable UUID> seatIds, @Nullable String row, @Nullable Integer quantity) {
         if (row != null || quantity != null) {
             throw Problems.invalid(row != null ? "/row" : "/quantity", "It goes with a section only.");
         }

@@ -55,7 +55,10 @@ record SeatPlan(List<Section> sections, List<Seat> seats) {
         Set<String> names = new HashSet<>();
         for (var section : event.sections()) {
             require(names.add(section.section()), "section %s appears twice", section.section());
-            require(fits(section.section(), LONGEST_SECTION), "the name of section %s is empty, too long or unreadable", section.section());
+            require(
+                    fits(section.section(), LONGEST_SECTION),
+                    "the name of section %s is empty, too long or unreadable",
+                    section.section());
             require(
                     GENERAL_ADMISSION.equals(section.kind()) || "SEATED".equals(section.kind()),
                     "section %s: there is no kind %s",

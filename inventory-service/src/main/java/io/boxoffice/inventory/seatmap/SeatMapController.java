@@ -42,8 +42,7 @@ class SeatMapController {
 
     @GetMapping(path = "/api/v1/events/{eventId}/seat-map", produces = MediaType.APPLICATION_JSON_VALUE)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SeatMap.class)))
-    ResponseEntity<byte[]> seatMap(
-            @PathVariable UUID eventId, HttpServletRequest request) {
+    ResponseEntity<byte[]> seatMap(@PathVariable UUID eventId, HttpServletRequest request) {
         var map = written(layouts.of(eventId));
         var packed = WrittenMap.mayBePacked(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         var answer = ResponseEntity.ok()

@@ -36,8 +36,7 @@ final class Halls {
             }
         }
         var section = new Layout.Section(name, "SEATED", new BigDecimal(price), null, null, 0, 0, seats);
-        return new FreeSeats(
-                new SectionIndex(section), HallIndexes.bits(letters.toString()), FreeSeats.AMONG_RIVALS);
+        return new FreeSeats(new SectionIndex(section), HallIndexes.bits(letters.toString()), FreeSeats.AMONG_RIVALS);
     }
 
     static Wish wish(int quantity) {

@@ -136,12 +136,12 @@ class NearbyTests {
             int size = asked.seats().size();
             for (var section : hall.layout().sections()) {
                 assertThat(hall.windows(section, size))
-                        .allSatisfy(from -> assertThat(!isNearlyGone(hall, section)
-                                                && hall.leavesASingle(section, from, size)
-                                        || section.seats().subList(from, from + size).stream()
-                                                        .filter(Layout.Place::isAccessible)
-                                                        .count()
-                                                < asked.wheelchairs())
+                        .allSatisfy(from -> assertThat(
+                                        !isNearlyGone(hall, section) && hall.leavesASingle(section, from, size)
+                                                || section.seats().subList(from, from + size).stream()
+                                                                .filter(Layout.Place::isAccessible)
+                                                                .count()
+                                                        < asked.wheelchairs())
                                 .isTrue());
             }
         }
@@ -155,7 +155,6 @@ class NearbyTests {
         var asked = Asked.of(hall, random);
         var taken = Set.copyOf(asked.ids());
         assertThat(offered(hall, asked, taken))
-                .allSatisfy(offer -> assertThat(offer.seats())
-                        .noneMatch(seat -> taken.contains(seat.seatId())));
+                .allSatisfy(offer -> assertThat(offer.seats()).noneMatch(seat -> taken.contains(seat.seatId())));
     }
 }

@@ -41,8 +41,9 @@ class BlockReleaseIT {
         moved.put("aggregate_version", 2);
         moved.put("sale_dates", Map.of("presale", "2020-01-01T10:00:00Z", "general", "2020-01-02T10:00:00Z"));
         shows.announce("EventUpdated", moved);
-        await().untilAsserted(() ->
-                assertThat(organiser.look(block.id("block_id")).body().has("released_at")).isTrue());
+        await().untilAsserted(() -> assertThat(
+                        organiser.look(block.id("block_id")).body().has("released_at"))
+                .isTrue());
         await().untilAsserted(() -> assertThat(organiser.letters()).isEqualTo("AAAA"));
         assertThat(show.behind()
                         .sql("SELECT DISTINCT cause FROM seat_history WHERE event_id = ? AND transition = 'UNBLOCKED'")
@@ -86,8 +87,8 @@ class BlockReleaseIT {
                 .sql("UPDATE seat_blocks SET release_at = clock_timestamp() WHERE block_id = ?")
                 .param(due)
                 .update();
-        await().untilAsserted(
-                        () -> assertThat(organiser.look(due).body().has("released_at")).isTrue());
+        await().untilAsserted(() ->
+                assertThat(organiser.look(due).body().has("released_at")).isTrue());
         assertThat(organiser.look(kept).body().path("seats").asInt()).isEqualTo(2);
         assertThat(api.hold(
                                 UUID.randomUUID(),

@@ -32,8 +32,7 @@ record Organiser(Api api, UUID sub, Shows.Show show) {
     }
 
     Api.Answer as(String role, Object body, String key) {
-        return api.send(
-                api.as(sub, role, path()).header("Idempotency-Key", key).POST(Api.json(body)));
+        return api.send(api.as(sub, role, path()).header("Idempotency-Key", key).POST(Api.json(body)));
     }
 
     Api.Answer block(List<UUID> seats) {
