@@ -1,6 +1,7 @@
 package io.boxoffice.inventory.block;
 
 import io.boxoffice.inventory.sale.SoldOut;
+import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.Shard;
 import io.boxoffice.inventory.shard.Shards;
 import org.slf4j.Logger;
@@ -17,11 +18,13 @@ class BlockReleases {
     private static final int BATCH = 100;
 
     private final Shards shards;
+    private final EventTransactions transactions;
     private final BlockRepository repository;
     private final SoldOut soldOut;
 
-    BlockReleases(Shards shards, BlockRepository repository, SoldOut soldOut) {
+    BlockReleases(Shards shards, EventTransactions transactions, BlockRepository repository, SoldOut soldOut) {
         this.shards = shards;
+        this.transactions = transactions;
         this.repository = repository;
         this.soldOut = soldOut;
     }
@@ -30,25 +33,30 @@ class BlockReleases {
     void releaseDue() {
         for (var shard : shards.ready()) {
             try {
-                repository.due(shard, BATCH).forEach(due -> release(shard, due));
+                repository.due(shard, BATCH).forEach(this::release);
             } catch (DataAccessException | TransactionException e) {
                 log.atWarn().addKeyValue("shard", shard.name()).setCause(e).log("release of blocks interrupted");
             }
         }
     }
 
-    private void release(Shard shard, BlockRepository.Due due) {
-        int many = shard.inTransaction(() -> repository
-                .lockDue(shard, due)
-                .map(generalSale -> generalSale ? "general-sale" : "release-date")
-                .map(cause -> {
-                    int seats = repository.unblock(shard, due.event(), due.block(), null, cause);
-                    Blocks.released(due.event(), due.block(), seats, cause);
-                    return seats;
-                })
-                .orElse(0));
+    private void release(BlockRepository.Due due) {
+        int many = transactions
+                .tryInTransaction(due.event(), shard -> release(shard, due))
+                .orElse(0);
         if (many > 0) {
-            soldOut.afterRelease(shard, due.event());
+            soldOut.afterRelease(due.event());
         }
+    }
+
+    private int release(Shard shard, BlockRepository.Due due) {
+        var generalSale = repository.lockDue(shard, due);
+        if (generalSale.isEmpty()) {
+            return 0;
+        }
+        var cause = generalSale.get() ? "general-sale" : "release-date";
+        int seats = repository.unblock(shard, due.event(), due.block(), null, cause);
+        Blocks.released(due.event(), due.block(), seats, cause);
+        return seats;
     }
 }

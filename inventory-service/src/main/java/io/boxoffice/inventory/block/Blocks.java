@@ -6,8 +6,8 @@ import io.boxoffice.common.security.Caller;
 import io.boxoffice.common.web.Problems;
 import io.boxoffice.inventory.hold.HoldExpiry;
 import io.boxoffice.inventory.sale.SoldOut;
+import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.Shard;
-import io.boxoffice.inventory.shard.ShardRouter;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +24,7 @@ class Blocks {
     /** Seats that were free when read and are not when locked; read again, they are others, or refused. */
     private static final int TRIES = 5;
 
-    private final ShardRouter router;
+    private final EventTransactions transactions;
     private final BlockedEvents events;
     private final BlockSeats seats;
     private final BlockRepository repository;
@@ -32,13 +32,13 @@ class Blocks {
     private final SoldOut soldOut;
 
     Blocks(
-            ShardRouter router,
+            EventTransactions transactions,
             BlockedEvents events,
             BlockSeats seats,
             BlockRepository repository,
             HoldExpiry expiry,
             SoldOut soldOut) {
-        this.router = router;
+        this.transactions = transactions;
         this.events = events;
         this.seats = seats;
         this.repository = repository;
@@ -47,27 +47,28 @@ class Blocks {
     }
 
     List<Block> all(UUID event, Caller caller) {
-        var shard = router.shardOf(event);
-        events.find(shard, event, caller);
-        return repository.all(shard, event);
+        return transactions.read(event, shard -> {
+            events.find(shard, event, caller);
+            return repository.all(shard, event);
+        });
     }
 
     Block find(UUID event, Caller caller, UUID block) {
-        var shard = router.shardOf(event);
-        events.find(shard, event, caller);
-        return repository.find(shard, event, block).orElseThrow(Problems::notFound);
+        return transactions.read(event, shard -> {
+            events.find(shard, event, caller);
+            return repository.find(shard, event, block).orElseThrow(Problems::notFound);
+        });
     }
 
     /** The seats of holds whose time is over can be blocked: they end first. */
     ResponseEntity<Object> make(UUID event, Caller caller, MakeBlock wanted, IdempotentRequest request) {
         var selection = wanted.selection();
         var release = wanted.when();
-        var shard = router.shardOf(event);
-        events.find(shard, event, caller);
-        expiry.expire(shard, event);
+        transactions.read(event, shard -> events.find(shard, event, caller));
+        expiry.expire(event);
         var block = new BlockRepository.NewBlock(
                 Ids.next(), event, wanted.name().strip(), wanted.kind(), release, caller.sub());
-        var answer = shard.inTransaction(() -> shard.idempotency().inTransaction(request, () -> {
+        var answer = transactions.inTransaction(event, shard -> shard.idempotency().inTransaction(request, () -> {
             var found = events.find(shard, event, caller);
             if (found.cancelled()) {
                 throw BlockProblems.cancelled();
@@ -83,7 +84,7 @@ class Blocks {
             return ResponseEntity.created(URI.create("/api/v1/events/" + event + "/seat-map/blocks/" + block.blockId()))
                     .body(repository.find(shard, event, block.blockId()).orElseThrow());
         }));
-        soldOut.afterSale(shard, event);
+        soldOut.afterSale(event);
         return answer;
     }
 
@@ -104,27 +105,25 @@ class Blocks {
     ResponseEntity<Object> release(
             UUID event, Caller caller, UUID block, ReleaseSeats wanted, IdempotentRequest request) {
         var selection = wanted.selection();
-        var shard = router.shardOf(event);
-        var answer = shard.inTransaction(() -> shard.idempotency().inTransaction(request, () -> {
+        var answer = transactions.inTransaction(event, shard -> shard.idempotency().inTransaction(request, () -> {
             lock(shard, event, caller, block);
             var chosen = seats.toRelease(shard, event, block, selection);
             released(event, block, repository.unblock(shard, event, block, chosen, BY_HAND), BY_HAND);
             return ResponseEntity.ok(repository.find(shard, event, block).orElseThrow());
         }));
-        soldOut.afterRelease(shard, event);
+        soldOut.afterRelease(event);
         return answer;
     }
 
     /** All its seats; once they are back, again and again. */
     void releaseAll(UUID event, Caller caller, UUID block) {
-        var shard = router.shardOf(event);
-        int many = shard.inTransaction(() -> {
+        int many = transactions.inTransaction(event, shard -> {
             lock(shard, event, caller, block);
             return repository.unblock(shard, event, block, null, BY_HAND);
         });
         if (many > 0) {
             released(event, block, many, BY_HAND);
-            soldOut.afterRelease(shard, event);
+            soldOut.afterRelease(event);
         }
     }
 

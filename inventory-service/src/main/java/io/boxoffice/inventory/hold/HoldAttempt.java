@@ -1,6 +1,7 @@
 package io.boxoffice.inventory.hold;
 
 import io.boxoffice.common.web.Problems;
+import io.boxoffice.inventory.shard.Gate;
 import io.boxoffice.inventory.shard.Shard;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -64,8 +65,11 @@ class HoldAttempt {
 
     /** The attempt in a transaction of its own with the stored answer; a repeat gets that answer. */
     ResponseEntity<Object> inTransaction(HoldRequest request, SeatChoice choice) {
-        return Shard.retrying(
-                () -> request.shard().idempotency().inTransaction(request.idempotent(), () -> run(request, choice)));
+        var shard = request.shard();
+        return shard.inTransaction(() -> {
+            Gate.enter(shard.jdbc(), request.event(), request.epoch());
+            return shard.idempotency().inTransaction(request.idempotent(), () -> run(request, choice));
+        });
     }
 
     private ResponseEntity<Object> run(HoldRequest request, SeatChoice choice) {

@@ -41,7 +41,7 @@ class BlockRaceIT {
         var organiser = Organiser.of(api, shows, shows.plan(8, 1));
         var show = organiser.show();
         var statuses = Rush.of(CALLERS, n -> n % 2 == 0 ? hold(show, new Random(n)) : block(organiser, new Random(n)));
-        assertThat(statuses.stream().flatMap(List::stream)).containsOnly(200, 201, 204, 409, 422);
+        assertThat(statuses.stream().flatMap(List::stream)).isSubsetOf(200, 201, 204, 409, 422);
         History.check(show);
         var blocked = new ArrayList<String>();
         organiser
