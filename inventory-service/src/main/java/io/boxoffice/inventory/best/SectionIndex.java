@@ -75,8 +75,7 @@ final class SectionIndex {
         var across = IntStream.range(from, to).mapToDouble(i -> x[i]).summaryStatistics();
         var along = IntStream.range(from, to).mapToDouble(i -> y[i]).summaryStatistics();
         boolean wheelchairs = IntStream.range(from, to).anyMatch(this::isWheelchair);
-        return new Stretch(
-                from, to, wheelchairs, across.getMin(), across.getMax(), along.getMin(), along.getMax());
+        return new Stretch(from, to, wheelchairs, across.getMin(), across.getMax(), along.getMin(), along.getMax());
     }
 
     Layout.Section section() {

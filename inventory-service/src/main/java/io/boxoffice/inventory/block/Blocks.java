@@ -68,22 +68,25 @@ class Blocks {
         expiry.expire(event);
         var block = new BlockRepository.NewBlock(
                 Ids.next(), event, wanted.name().strip(), wanted.kind(), release, caller.sub());
-        var answer = transactions.inTransaction(event, shard -> shard.idempotency().inTransaction(request, () -> {
-            var found = events.find(shard, event, caller);
-            if (found.cancelled()) {
-                throw BlockProblems.cancelled();
-            }
-            found.require(release);
-            int many = block(shard, block, selection);
-            log.atInfo()
-                    .addKeyValue("event_id", event)
-                    .addKeyValue("block_id", block.blockId())
-                    .addKeyValue("kind", block.kind())
-                    .addKeyValue("seats", many)
-                    .log("seats blocked");
-            return ResponseEntity.created(URI.create("/api/v1/events/" + event + "/seat-map/blocks/" + block.blockId()))
-                    .body(repository.find(shard, event, block.blockId()).orElseThrow());
-        }));
+        var answer = transactions.inTransaction(
+                event,
+                shard -> shard.idempotency().inTransaction(request, () -> {
+                    var found = events.find(shard, event, caller);
+                    if (found.cancelled()) {
+                        throw BlockProblems.cancelled();
+                    }
+                    found.require(release);
+                    int many = block(shard, block, selection);
+                    log.atInfo()
+                            .addKeyValue("event_id", event)
+                            .addKeyValue("block_id", block.blockId())
+                            .addKeyValue("kind", block.kind())
+                            .addKeyValue("seats", many)
+                            .log("seats blocked");
+                    return ResponseEntity.created(
+                                    URI.create("/api/v1/events/" + event + "/seat-map/blocks/" + block.blockId()))
+                            .body(repository.find(shard, event, block.blockId()).orElseThrow());
+                }));
         soldOut.afterSale(event);
         return answer;
     }
@@ -105,12 +108,15 @@ class Blocks {
     ResponseEntity<Object> release(
             UUID event, Caller caller, UUID block, ReleaseSeats wanted, IdempotentRequest request) {
         var selection = wanted.selection();
-        var answer = transactions.inTransaction(event, shard -> shard.idempotency().inTransaction(request, () -> {
-            lock(shard, event, caller, block);
-            var chosen = seats.toRelease(shard, event, block, selection);
-            released(event, block, repository.unblock(shard, event, block, chosen, BY_HAND), BY_HAND);
-            return ResponseEntity.ok(repository.find(shard, event, block).orElseThrow());
-        }));
+        var answer = transactions.inTransaction(
+                event,
+                shard -> shard.idempotency().inTransaction(request, () -> {
+                    lock(shard, event, caller, block);
+                    var chosen = seats.toRelease(shard, event, block, selection);
+                    released(event, block, repository.unblock(shard, event, block, chosen, BY_HAND), BY_HAND);
+                    return ResponseEntity.ok(
+                            repository.find(shard, event, block).orElseThrow());
+                }));
         soldOut.afterRelease(event);
         return answer;
     }

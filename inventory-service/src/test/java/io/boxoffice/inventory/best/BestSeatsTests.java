@@ -157,7 +157,8 @@ class BestSeatsTests {
                             .orElse(List.of())))
                     .toList();
             for (var one : running) {
-                assertThat(one.get()).allSatisfy(seat -> assertThat(seen.add(seat)).isTrue());
+                assertThat(one.get())
+                        .allSatisfy(seat -> assertThat(seen.add(seat)).isTrue());
             }
         }
         assertThat(seen.isEmpty())
