@@ -25,6 +25,9 @@ enum Bench {
     QUEUE_POLL(
             "status and personal polls a second beside nginx, and what an edge cache lets through",
             (fleet, options) -> new QueuePollBench(fleet, options).measure()),
+    LOBBY_DRAW(
+            "a lobby filled over HTTP, its draw checked by an outsider, and refused when changed (--fans 100000)",
+            (fleet, options) -> new LobbyDrawBench(fleet, options).measure()),
     ADMISSION_RATE(
             "three instances admit at a set rate, one is killed midway (--seconds 120)",
             (fleet, options) -> new AdmissionRateBench(fleet, options).measure());

@@ -139,6 +139,17 @@ final class BenchFleet implements AutoCloseable {
         return event;
     }
 
+    /** An event with a lobby that is open now, until then. */
+    UUID lobby(String name, Duration untilOpening) throws IOException, InterruptedException {
+        var organizer = new OrganizerClient(client(one("organizer-", 1)));
+        return new Stage(organizer).open(name, SEATS, untilOpening, true).event();
+    }
+
+    /** Somebody who has to do with nothing. */
+    BoxofficeClient outsider() throws IOException, InterruptedException {
+        return client(one("fan-", 999_998));
+    }
+
     /** The path of an event's line. */
     static String queue(UUID event) {
         return BoxofficeClient.events(event) + "/queue";

@@ -24,7 +24,7 @@ public final class Stage {
 
     private static final int SEATS_PER_ROW = 20;
     private static final int AISLE = 3;
-    private static final int LOBBY_MINUTES = 1;
+    private static final int LOBBY_MINUTES = 30;
     private static final Duration MOST_PROVISIONING = Duration.ofMinutes(3);
 
     private final OrganizerClient organizer;
