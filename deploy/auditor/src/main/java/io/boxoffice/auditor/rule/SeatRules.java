@@ -79,11 +79,7 @@ final class SeatRules {
             }
             if (!state.equals(seat.state())) {
                 odd.add(Violation.of(
-                        seat.seatId(),
-                        "seat %s is %s and its history ends in %s",
-                        seat.seatId(),
-                        seat.state(),
-                        state));
+                        seat.seatId(), "seat %s is %s and its history ends in %s", seat.seatId(), seat.state(), state));
             }
         }
         return Finding.of(
