@@ -144,6 +144,34 @@ class BlockApiIT {
     }
 
     @Test
+    void aSectionComesBackWithoutNamingItsSeats() {
+        var organiser = organiser(2, 3);
+        var block = organiser.block(Map.of("section", "Floor")).id("block_id");
+        assertThat(organiser
+                        .release(block, Map.of("section", "Floor", "row", "B"))
+                        .body()
+                        .path("seats")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(organiser
+                        .release(block, Map.of("section", "Floor", "quantity", 4))
+                        .code())
+                .isEqualTo("no-seats");
+        assertThat(organiser.release(block, Map.of("section", "Floor")).body().has("released_at"))
+                .isTrue();
+        History.check(organiser.show());
+    }
+
+    @Test
+    void aSectionThatIsKeptFromSaleIsNotNearlyGone() {
+        var organiser = organiser(1, 40);
+        var seats = organiser.show().seats();
+        organiser.block(seats.subList(3, 40));
+        var refused = api.hold(UUID.randomUUID(), organiser.show().id(), seats.subList(1, 2));
+        assertThat(refused.code()).isEqualTo("orphan-seat");
+    }
+
+    @Test
     void theLastSeatThatIsReleasedEndsTheBlock() {
         var organiser = organiser(1, 2);
         var seats = organiser.show().seats();
