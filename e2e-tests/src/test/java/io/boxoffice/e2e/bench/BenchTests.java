@@ -3,6 +3,7 @@ package io.boxoffice.e2e.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.boxoffice.e2e.bench.estimate.SmallOnSale;
 import io.boxoffice.e2e.bench.estimate.Trial;
 import io.boxoffice.e2e.client.http.Json;
 import io.boxoffice.e2e.fleet.Fleet;
@@ -103,5 +104,13 @@ class BenchTests {
         assertThat(one.compared()).hasSizeGreaterThan(1_000);
         assertThat(one.abandoned()).isBetween(0.2, 0.4);
         assertThat(Trial.run(1001)).isEqualTo(one);
+    }
+
+    @Test
+    void theFirstWaitsOfASmallOnSaleAreTheSameForTheSameSeed() {
+        var first = SmallOnSale.run(1001);
+
+        assertThat(first).hasSizeGreaterThan(50);
+        assertThat(SmallOnSale.run(1001)).isEqualTo(first);
     }
 }
