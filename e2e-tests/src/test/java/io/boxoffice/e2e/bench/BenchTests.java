@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.boxoffice.e2e.bench.estimate.SmallOnSale;
 import io.boxoffice.e2e.bench.estimate.Trial;
+import io.boxoffice.e2e.client.Person;
 import io.boxoffice.e2e.client.http.Json;
 import io.boxoffice.e2e.fleet.Fleet;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +80,37 @@ class BenchTests {
         assertThat(RateSeen.of(moments, Instant.EPOCH, Instant.EPOCH.plusSeconds(20), 500)
                         .worstWindow())
                 .isCloseTo(0.2, within(0.001));
+    }
+
+    @Test
+    void everyFanAsksForOneThingUnderAKeyOfTheirOwn() {
+        var event = UUID.randomUUID();
+        var people = List.of(person("a"), person("b"), person("c"));
+        var requests = new HoldRequests(event, people, List.of("{\"n\":1}", "{\"n\":2}"));
+        assertThat(requests.size()).isEqualTo(2);
+
+        List<String> sent = new ArrayList<>();
+        requests.forEachRemaining(request -> sent.add(new String(request, StandardCharsets.US_ASCII)));
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getFirst())
+                .startsWith("POST /api/v1/events/" + event + "/holds HTTP/1.1\r\n")
+                .contains("Authorization: Bearer token-a\r\n", "Content-Length: 7\r\n")
+                .endsWith("\r\n\r\n{\"n\":1}");
+        assertThat(sent.stream().map(request -> request.replaceFirst("(?s).*Idempotency-Key: (\\S+).*", "$1")))
+                .doesNotHaveDuplicates();
+    }
+
+    private static Person person(String name) {
+        return new Person(name, UUID.randomUUID(), "token-" + name, Instant.MAX);
+    }
+
+    @Test
+    void whatIsAliveStandsInTheLastLineOfTheHistogram() throws Exception {
+        assertThat(LiveHeap.total("""
+                 num     #instances         #bytes  class name (module)
+                   1:            10            100  [B (java.base@25)
+                Total            10            100
+                """)).isEqualTo(100);
     }
 
     @Test
