@@ -18,5 +18,6 @@ export const ROUTES = [
   ['/organise', './pages/organise.js'],
   ['/organise/new', './pages/organise-new.js'],
   ['/organise/:event', './pages/organise-event.js'],
+  ['/organise/:event/blocks', './pages/organise-blocks.js'],
   ['/signed-in', './pages/signed-in.js'],
 ];

@@ -84,6 +84,7 @@ class OrganiseEvent extends View {
       <div class="buttons"><a class="button quiet" href="/events/${this.id}">As fans see it</a>
         ${event.status === 'DRAFT' && event.provisioning?.state !== 'RUNNING' ? html`<button class="button" ?disabled=${this.busy} @click=${this.publish}>Publish</button>` : nothing}
         ${event.sale_dates?.presale && !final ? html`<button class="button quiet" @click=${() => this.ask('codes')}>Presale codes…</button>` : nothing}
+        ${event.status !== 'DRAFT' && !final ? html`<a class="button quiet" href="/organise/${this.id}/blocks">Seats kept from sale</a>` : nothing}
         ${final ? nothing : html`<button class="button quiet" @click=${() => this.ask('postpone')}>Postpone…</button><button class="button quiet danger" @click=${() => this.ask('cancel')}>Cancel the event…</button>`}</div>
       ${this.question()}`;
   }

@@ -7,7 +7,7 @@ import {event as fetchEvent} from '../events.js';
 import {clockFace, money, number, plural, seatName} from '../format.js';
 import {titled} from '../router.js';
 import {SeatCanvas} from '../seats/canvas.js';
-import {Plan, describe} from '../seats/plan.js';
+import {Plan, STATE_WORDS, describe} from '../seats/plan.js';
 import {SeatStream} from '../seats/stream.js';
 import {intention} from '../store.js';
 import {View, announce, backLink, fields, loading, problemBox, timeLeft} from '../ui.js';
@@ -109,7 +109,7 @@ class SeatsPage extends View {
     this.said = '';
     const chosen = this.chosen.includes(seat);
     if (chosen) this.chosen = this.chosen.filter(other => other !== seat);
-    else if (seat.state !== 'A') return this.tell(`${seatName(seat)} is not available.`);
+    else if (seat.state !== 'A') return this.tell(`${seatName(seat)} is ${STATE_WORDS[seat.state]}.`);
     else if (this.chosen.length >= this.event.ticket_limit) return this.tell(`You may choose ${plural(this.event.ticket_limit, 'seat')} at most.`);
     else this.chosen = [...this.chosen, seat];
     announce(describe(seat, this.price(seat.price), !chosen));
@@ -271,7 +271,7 @@ class SeatsPage extends View {
         <canvas class="map" tabindex="0" role="application" aria-label="Seating plan. Arrow keys move from seat to seat, Enter chooses, plus and minus zoom. The List view has the same seats as a list."></canvas>
         <div class="map-tools"><button aria-label="Zoom in" @click=${() => this.canvas.zoom(1.5)}>+</button><button aria-label="Zoom out" @click=${() => this.canvas.zoom(1 / 1.5)}>−</button><button aria-label="Show everything" @click=${() => this.canvas.fit()}>⤢</button></div></div>
       <ul class="legend">${this.plan.sections.filter(section => !section.standing).map((section, index) => html`<li><span class="dot tier-${index % 5}" aria-hidden="true"></span>${section.section} <strong>${this.price(section.price)}</strong> <span class="dim">${number(section.available)} left</span></li>`)}
-        <li><span class="dot square" aria-hidden="true">✓</span>Your choice</li><li><span class="dot cross" aria-hidden="true">×</span>Taken</li></ul>
+        <li><span class="dot square" aria-hidden="true">✓</span>Your choice</li><li><span class="dot cross" aria-hidden="true">×</span>Taken</li>${this.plan.seats.some(seat => seat.state === 'X') ? html`<li><span class="dot cross" aria-hidden="true">–</span>Not for sale</li>` : nothing}</ul>
       ${this.standingSections()}`;
   }
 

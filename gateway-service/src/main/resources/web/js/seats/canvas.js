@@ -14,7 +14,7 @@ export class SeatCanvas {
   #moved = 0;
   #pinch = 0;
 
-  constructor(canvas, plan, {onToggle, onCursor, isSelected, isLost, signal}) {
+  constructor(canvas, plan, {onToggle, onCursor, isSelected, isLost = () => false, signal}) {
     Object.assign(this, {canvas, plan, onToggle, onCursor, isSelected, isLost});
     this.context = canvas.getContext('2d');
     this.cursor = null;
@@ -118,7 +118,7 @@ export class SeatCanvas {
     pen.fillText('STAGE', x + width / 2, y + Math.max(8, this.scale * 0.9) / 2);
   }
 
-  /** Free: a filled disc in the section's colour. Chosen: a larger square with a tick. Gone: a small hollow cross, in a ring where it was chosen. */
+  /** Free: a filled disc in the section's colour. Chosen: a larger square with a tick. Gone: a small hollow cross, in a ring where it was chosen. Not for sale: a dash. */
   #seat(pen, seat, x, y, radius) {
     if (this.isSelected(seat)) {
       const half = radius * 1.15;
@@ -146,10 +146,15 @@ export class SeatCanvas {
       }
       const arm = radius * 0.5;
       pen.beginPath();
-      pen.moveTo(x - arm, y - arm);
-      pen.lineTo(x + arm, y + arm);
-      pen.moveTo(x + arm, y - arm);
-      pen.lineTo(x - arm, y + arm);
+      if (seat.state === 'X') {
+        pen.moveTo(x - arm, y);
+        pen.lineTo(x + arm, y);
+      } else {
+        pen.moveTo(x - arm, y - arm);
+        pen.lineTo(x + arm, y + arm);
+        pen.moveTo(x + arm, y - arm);
+        pen.lineTo(x - arm, y + arm);
+      }
       pen.stroke();
       return;
     }

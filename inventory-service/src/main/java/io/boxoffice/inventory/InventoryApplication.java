@@ -41,6 +41,7 @@ class InventoryApplication {
             requests.requestMatchers(HttpMethod.POST, EVENT + "/scans").hasRole("SCANNER");
             requests.requestMatchers("/api/v1/ops/shards", "/api/v1/ops/shards/*/drain", "/api/v1/ops/events/*/move")
                     .hasRole("OPS");
+            requests.requestMatchers(EVENT + "/seat-map/blocks/**").hasAnyRole("ORGANIZER", "OPS", "SUPPORT");
         };
     }
 

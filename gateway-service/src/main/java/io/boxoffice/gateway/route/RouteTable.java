@@ -42,6 +42,11 @@ public final class RouteTable {
             to(WAITING_ROOM, GET, "/events/{event_id}/queue/entries/me/stream", QUEUE_TOKEN)
                     .within(Patience.STREAM),
             to(INVENTORY, GET, "/events/{event_id}/seat-map", PUBLIC),
+            to(INVENTORY, GET, "/events/{event_id}/seat-map/blocks", AUTHENTICATED),
+            to(INVENTORY, POST, "/events/{event_id}/seat-map/blocks", AUTHENTICATED),
+            to(INVENTORY, GET, "/events/{event_id}/seat-map/blocks/{block_id}", AUTHENTICATED),
+            to(INVENTORY, DELETE, "/events/{event_id}/seat-map/blocks/{block_id}", AUTHENTICATED),
+            to(INVENTORY, POST, "/events/{event_id}/seat-map/blocks/{block_id}/release", AUTHENTICATED),
             to(INVENTORY, GET, "/events/{event_id}/availability", PUBLIC),
             to(INVENTORY, GET, "/events/{event_id}/availability/stream", PUBLIC).within(Patience.STREAM),
             to(INVENTORY, POST, "/events/{event_id}/holds", AUTHENTICATED).admitting(FRESH),

@@ -30,7 +30,7 @@ final class Arrangement {
     }
 
     private List<Group> first(int size, int accessible, int width) {
-        var best = new Search(sections).groups(size, accessible, null, width);
+        var best = new Search(sections).groups(new Search.Sought(size, accessible, null), width);
         return best.isEmpty() ? List.of() : choice.apply(best);
     }
 
@@ -69,8 +69,8 @@ final class Arrangement {
     }
 
     private List<Group> next(int size, boolean accessible, List<Group> chosen) {
-        var near = chosen.isEmpty() ? null : chosen.getFirst();
-        var found = new Search(sections).groups(size, accessible ? 1 : 0, near, 1);
+        var near = Search.Near.to(chosen.isEmpty() ? null : chosen.getFirst());
+        var found = new Search(sections).groups(new Search.Sought(size, accessible ? 1 : 0, near), 1);
         found.forEach(group -> {
             group.in().take(group.from(), group.to());
             chosen.add(group);

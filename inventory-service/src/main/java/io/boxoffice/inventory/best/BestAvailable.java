@@ -5,9 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.boxoffice.inventory.availability.Availability;
 import io.boxoffice.inventory.seatmap.Layout;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,16 +23,32 @@ public class BestAvailable {
     private static final int MANY = 32;
     private static final int TRIES = 8;
 
-    private final Claims claims;
+    private final HallIndexes indexes;
     private final Cache<UUID, Boolean> contended =
             Caffeine.newBuilder().expireAfterWrite(CONTENTION_LASTS).build();
 
-    BestAvailable(Claims claims) {
-        this.claims = claims;
+    BestAvailable(HallIndexes indexes) {
+        this.indexes = indexes;
     }
 
     /** Seats picked by one picker, who says afterwards what came of it. */
-    public record Pick(UUID picker, List<UUID> seats) {}
+    public static final class Pick {
+        private final List<Group> groups;
+        private final List<Long> claims;
+
+        private Pick(List<Group> groups, List<Long> claims) {
+            this.groups = groups;
+            this.claims = claims;
+        }
+
+        /** Group after group. */
+        public List<UUID> seats() {
+            return groups.stream()
+                    .flatMap(group -> group.seats().stream())
+                    .map(Layout.Place::seatId)
+                    .toList();
+        }
+    }
 
     /**
      * @param ours seats of the fan's own that will be given back for these
@@ -44,30 +58,32 @@ public class BestAvailable {
         int width =
                 attempt > 0 || contended.getIfPresent(layout.eventId()) != null ? Math.min(FEW << attempt, MANY) : 1;
         for (int i = 0; i < TRIES; i++) {
-            var seats = seats(free(layout, now, wish, ours, claims.now()), wish, width);
-            if (seats.isEmpty()) {
+            long at = Claims.now();
+            var groups = groups(layout, now, wish, ours, Math.min(width << i, MANY), at);
+            if (groups.isEmpty()) {
                 break;
             }
-            var picker = UUID.randomUUID();
-            if (claims.claim(picker, seats)) {
-                return Optional.of(new Pick(picker, seats));
+            var claims = groups.stream().map(group -> group.claim(at)).toList();
+            var pick = new Pick(groups, claims);
+            if (!claims.contains(0L)) {
+                return Optional.of(pick);
             }
+            dropped(pick);
         }
         return Optional.empty();
     }
 
     /** The same among the seats that rivals are after as well: what is left when nothing else is. */
     public Optional<Pick> pickAmongRivals(Layout layout, Availability now, Wish wish, Set<UUID> ours) {
-        var seats = seats(free(layout, now, wish, ours, Set.of()), wish, MANY);
-        return seats.isEmpty() ? Optional.empty() : Optional.of(new Pick(UUID.randomUUID(), seats));
+        var groups = groups(layout, now, wish, ours, MANY, FreeSeats.AMONG_RIVALS);
+        return groups.isEmpty() ? Optional.empty() : Optional.of(new Pick(groups, List.of()));
     }
 
-    private static List<UUID> seats(List<FreeSeats> free, Wish wish, int width) {
-        return new Arrangement(free, BestAvailable::oneOf)
-                .of(wish, width).stream()
-                        .flatMap(group -> group.seats().stream())
-                        .map(Layout.Place::seatId)
-                        .toList();
+    private List<Group> groups(Layout layout, Availability now, Wish wish, Set<UUID> ours, int width, long at) {
+        var hall = indexes.of(layout);
+        var free = indexes.free(hall, now, section -> wish.allows(section.section(), section.price()), at);
+        HallIndexes.add(hall, free, ours);
+        return new Arrangement(free, BestAvailable::oneOf).of(wish, width);
     }
 
     /** Spreading is worth a few steps, not a worse kind of seat. */
@@ -79,25 +95,6 @@ public class BestAvailable {
         return List.of(alike.get(ThreadLocalRandom.current().nextInt(alike.size())));
     }
 
-    private static List<FreeSeats> free(Layout layout, Availability now, Wish wish, Set<UUID> ours, Set<UUID> avoided) {
-        var free = new ArrayList<FreeSeats>();
-        for (var section : layout.sections()) {
-            if (!section.isGeneralAdmission() && wish.allows(section.section(), section.price())) {
-                free.add(FreeSeats.of(section, letters(now, section.section()), ours, avoided));
-            }
-        }
-        return free;
-    }
-
-    private static String letters(Availability now, String section) {
-        return now.sections().stream()
-                .filter(one -> one.section().equals(section))
-                .map(Availability.Section::seats)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
-    }
-
     /** Somebody else was faster: the picture does not show it yet, and rivals are about. */
     public void lost(UUID event) {
         contended.put(event, true);
@@ -105,6 +102,10 @@ public class BestAvailable {
 
     /** Nothing came of it, for another reason. */
     public void dropped(Pick pick) {
-        claims.drop(pick.picker(), pick.seats());
+        for (int i = 0; i < pick.claims.size(); i++) {
+            if (pick.claims.get(i) != 0) {
+                pick.groups.get(i).drop(pick.claims.get(i));
+            }
+        }
     }
 }

@@ -1,44 +1,74 @@
 package io.boxoffice.inventory.best;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import org.springframework.stereotype.Component;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Seats that pickers of this instance are after or have just got, although pictures may still show them free: others look
- * elsewhere. Only a hint that keeps rivals apart; the guarded statement decides.
+ * Seats of a section that pickers of this instance are after or have just got, although pictures may still show them free: others
+ * look elsewhere. Only a hint that keeps rivals apart; the guarded statement decides.
  */
-@Component
-class Claims {
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+final class Claims {
+    private static final long LASTS_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final long BEGINNING = System.nanoTime() - LASTS_NANOS;
+    private static final long NOBODY = 0;
 
-    private final Cache<UUID, UUID> claims =
-            Caffeine.newBuilder().expireAfterWrite(LONGEST).build();
+    private final int seats;
+    /** Until when each seat is somebody's; made with the first claim. */
+    private volatile @Nullable AtomicLongArray until;
 
-    /** All of this moment. */
-    Set<UUID> now() {
-        return Set.copyOf(claims.asMap().keySet());
+    Claims(int seats) {
+        this.seats = seats;
     }
 
-    /** Claims all the seats or none. */
-    boolean claim(UUID picker, List<UUID> seats) {
-        var got = new ArrayList<UUID>();
-        for (var seat : seats) {
-            if (claims.asMap().putIfAbsent(seat, picker) != null) {
-                drop(picker, got);
-                return false;
+    /** Never {@link #NOBODY}, and later than every claim that is over. */
+    static long now() {
+        return System.nanoTime() - BEGINNING;
+    }
+
+    boolean isClaimed(int seat, long now) {
+        var known = until;
+        return known != null && known.get(seat) > now;
+    }
+
+    boolean isEmpty() {
+        return until == null;
+    }
+
+    /** Claims the seats or none; what this answers is what {@link #drop} asks for, 0 means none. */
+    long claim(int from, int to, long now) {
+        var known = made();
+        long mine = now + LASTS_NANOS;
+        for (int seat = from; seat < to; seat++) {
+            long other = known.get(seat);
+            if (other > now || !known.compareAndSet(seat, other, mine)) {
+                drop(from, seat, mine);
+                return NOBODY;
             }
-            got.add(seat);
         }
-        return true;
+        return mine;
     }
 
-    void drop(UUID picker, List<UUID> seats) {
-        seats.forEach(seat -> claims.asMap().remove(seat, picker));
+    /** Gives them back, unless they are another's by now. */
+    void drop(int from, int to, long mine) {
+        var known = made();
+        for (int seat = from; seat < to; seat++) {
+            known.compareAndSet(seat, mine, NOBODY);
+        }
+    }
+
+    private AtomicLongArray made() {
+        var known = until;
+        if (known != null) {
+            return known;
+        }
+        synchronized (this) {
+            known = until;
+            if (known == null) {
+                known = new AtomicLongArray(seats);
+                until = known;
+            }
+            return known;
+        }
     }
 }

@@ -27,6 +27,15 @@ record Group(FreeSeats in, int from, int to, int rank, int misfits, double dista
         return in == other.in && from < other.to && other.from < to;
     }
 
+    /** What {@link #drop} asks for; 0 where somebody else is after one of them. */
+    long claim(long now) {
+        return in.index().claims().claim(from, to, now);
+    }
+
+    void drop(long claim) {
+        in.index().claims().drop(from, to, claim);
+    }
+
     double middleX() {
         return seats().stream().mapToDouble(Layout.Place::x).average().orElse(0);
     }

@@ -43,7 +43,8 @@ class CatalogChanges {
                             .sql(
                                     "UPDATE shard_events SET aggregate_version = :version, name = :name, event_date = :date,"
                                             + " doors_open = :doors, ticket_limit = :limit, waiting_room_mode = :mode,"
-                                            + " on_sale_date = :sale, time_zone = coalesce(:zone, time_zone),"
+                                            + " on_sale_date = :sale, general_sale_date = :general,"
+                                            + " organizer_id = coalesce(:organizer, organizer_id), time_zone = coalesce(:zone, time_zone),"
                                             + " paper_tickets = coalesce(:paper, paper_tickets), sale_state = :state"
                                             + " WHERE event_id = :event AND aggregate_version < :version"
                                             + " AND sale_state <> 'CANCELLED'")
@@ -55,6 +56,8 @@ class CatalogChanges {
                             .param("limit", event.ticketLimit())
                             .param("mode", event.waitingRoom().mode())
                             .param("sale", utc(event.onSaleFrom()))
+                            .param("general", utc(event.saleDates().general()))
+                            .param("organizer", event.organizerId())
                             .param("zone", event.timeZone())
                             .param("paper", event.paperTickets())
                             .param("state", event.isPostponed() ? "RESTING" : "ON")

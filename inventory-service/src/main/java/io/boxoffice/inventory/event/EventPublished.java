@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record EventPublished(
         UUID eventId,
         long aggregateVersion,
+        @Nullable UUID organizerId,
         String name,
         Instant date,
         @Nullable Instant doorsOpen,

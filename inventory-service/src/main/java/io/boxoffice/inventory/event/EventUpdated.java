@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 record EventUpdated(
         UUID eventId,
         long aggregateVersion,
+        @Nullable UUID organizerId,
         String name,
         Instant date,
         @Nullable Instant doorsOpen,

@@ -86,8 +86,9 @@ class Provisioning {
         return shard.jdbc()
                         .sql(
                                 "INSERT INTO shard_events (event_id, epoch, aggregate_version, name, event_date, doors_open,"
-                                        + " currency, ticket_limit, waiting_room_mode, on_sale_date, time_zone, paper_tickets)"
-                                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                                        + " currency, ticket_limit, waiting_room_mode, on_sale_date, time_zone, paper_tickets,"
+                                        + " organizer_id, general_sale_date)"
+                                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
                         .param(event.eventId())
                         .param(epoch)
                         .param(event.aggregateVersion())
@@ -100,6 +101,8 @@ class Provisioning {
                         .param(event.onSaleFrom().atOffset(ZoneOffset.UTC))
                         .param(event.timeZone())
                         .param(!Boolean.FALSE.equals(event.paperTickets()))
+                        .param(event.organizerId())
+                        .param(event.saleDates().general().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }

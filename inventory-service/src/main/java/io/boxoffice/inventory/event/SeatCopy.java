@@ -1,51 +1,69 @@
 package io.boxoffice.inventory.event;
 
-import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Writes a stadium of seats in one COPY, on the connection of the transaction under way. */
+/** Writes a stadium of seats in one COPY, piece by piece, on the connection of the transaction under way. */
 final class SeatCopy {
     private static final String COPY = "COPY seats"
             + " (seat_id, event_id, section, \"row\", seat_number, price, position, x, y, flags) FROM STDIN";
-    private static final int CHARS_PER_SEAT = 160;
+    private static final int PIECE = 1 << 16;
 
     private SeatCopy() {}
 
     static void write(DataSource shard, UUID event, List<SeatPlan.Seat> seats) {
-        var text = new StringBuilder(seats.size() * CHARS_PER_SEAT);
-        for (var seat : seats) {
-            text.append(seat.seatId()).append('\t').append(event).append('\t');
-            escape(text, seat.section()).append('\t');
-            escape(text, seat.row()).append('\t');
-            text.append(seat.number())
-                    .append('\t')
-                    .append(seat.price().toPlainString())
-                    .append('\t')
-                    .append(seat.position())
-                    .append('\t')
-                    .append(seat.x())
-                    .append('\t')
-                    .append(seat.y())
-                    .append('\t')
-                    .append(seat.flags())
-                    .append('\n');
-        }
-        new JdbcTemplate(shard).<Long>execute((java.sql.Connection connection) -> copy(connection, text.toString()));
+        new JdbcTemplate(shard).execute((ConnectionCallback<Long>) connection -> copy(connection, event, seats));
     }
 
-    private static Long copy(java.sql.Connection connection, String text) throws SQLException {
+    private static Long copy(Connection connection, UUID event, List<SeatPlan.Seat> seats) throws SQLException {
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
-            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, new StringReader(text));
-        } catch (IOException e) {
-            throw new DataAccessResourceFailureException("copy interrupted", e);
+            var text = new StringBuilder(PIECE + PIECE / 2);
+            for (var seat : seats) {
+                write(text, event, seat);
+                if (text.length() >= PIECE) {
+                    send(text, copy);
+                }
+            }
+            send(text, copy);
+            return copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
+    }
+
+    private static void send(StringBuilder text, CopyIn copy) throws SQLException {
+        var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        text.setLength(0);
+    }
+
+    private static void write(StringBuilder text, UUID event, SeatPlan.Seat seat) {
+        text.append(seat.seatId()).append('\t').append(event).append('\t');
+        escape(text, seat.section()).append('\t');
+        escape(text, seat.row()).append('\t');
+        text.append(seat.number())
+                .append('\t')
+                .append(seat.price().toPlainString())
+                .append('\t')
+                .append(seat.position())
+                .append('\t')
+                .append(seat.x())
+                .append('\t')
+                .append(seat.y())
+                .append('\t')
+                .append(seat.flags())
+                .append('\n');
     }
 
     /** The text format's own escapes: names of sections are free text. */

@@ -55,7 +55,10 @@ record SeatPlan(List<Section> sections, List<Seat> seats) {
         Set<String> names = new HashSet<>();
         for (var section : event.sections()) {
             require(names.add(section.section()), "section %s appears twice", section.section());
-            require(fits(section.section(), LONGEST_SECTION), "the name of section %s is too long", section.section());
+            require(
+                    fits(section.section(), LONGEST_SECTION),
+                    "the name of section %s is empty, too long or unreadable",
+                    section.section());
             require(
                     GENERAL_ADMISSION.equals(section.kind()) || "SEATED".equals(section.kind()),
                     "section %s: there is no kind %s",
@@ -98,8 +101,9 @@ record SeatPlan(List<Section> sections, List<Seat> seats) {
         return prices;
     }
 
+    /** PostgreSQL knows no NUL, and ids are made of names with NULs between them. */
     static boolean fits(String name, int longest) {
-        return !name.isBlank() && name.length() <= longest;
+        return !name.isBlank() && name.length() <= longest && name.indexOf('\0') < 0;
     }
 
     static void require(boolean rule, String reason, Object... facts) throws Impossible {

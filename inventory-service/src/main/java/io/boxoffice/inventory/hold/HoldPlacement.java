@@ -105,11 +105,11 @@ class HoldPlacement {
                 .single();
     }
 
-    /** Whether under a tenth of the section is free. */
+    /** Whether under a tenth of the section's seats that are for sale is free. */
     boolean isNearlyGone(Shard shard, UUID event, String section) {
         return shard.jdbc()
-                .sql("SELECT 10 * count(*) FILTER (WHERE status = 'AVAILABLE' AND NOT not_for_sale) < count(*)"
-                        + " FROM seats WHERE event_id = ? AND section = ?")
+                .sql("SELECT 10 * count(*) FILTER (WHERE status = 'AVAILABLE') < count(*)"
+                        + " FROM seats WHERE event_id = ? AND section = ? AND NOT not_for_sale")
                 .params(event, section)
                 .query(Boolean.class)
                 .single();

@@ -61,6 +61,10 @@ public record Layout(UUID eventId, long version, List<Section> sections) {
         }
     }
 
+    int seats() {
+        return sections.stream().mapToInt(section -> section.seats().size()).sum();
+    }
+
     /** The section of this name. */
     public Optional<Section> section(String name) {
         return sections.stream()

@@ -68,7 +68,7 @@ class LayoutRepository {
                 .query(row -> {
                     var section = seats.computeIfAbsent(row.getString("section"), _ -> new ArrayList<>());
                     var label = row.getString("row").intern();
-                    var number = row.getString("seat_number");
+                    var number = row.getString("seat_number").intern();
                     section.add(new Layout.Place(
                             Sql.uuid(row, "seat_id"),
                             label,

@@ -17,13 +17,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Layouts implements Forgetful {
     private static final String PREFIX = "cache:layout:";
+    /** About a hundred megabytes. */
+    private static final long MOST_SEATS = 1_000_000;
 
     private final SharedLayer shared;
     private final LoadingCache<UUID, Layout> layouts;
 
     Layouts(LayoutRepository repository, SharedLayer shared, CacheProperties properties) {
         this.shared = shared;
-        var builder = Caffeine.newBuilder().softValues().executor(Executors.newVirtualThreadPerTaskExecutor());
+        var builder = Caffeine.newBuilder()
+                .softValues()
+                .maximumWeight(MOST_SEATS)
+                .weigher((UUID _, Layout layout) -> layout.seats())
+                .executor(Executors.newVirtualThreadPerTaskExecutor());
         if (properties.l3().isPositive()) {
             builder.refreshAfterWrite(properties.l3());
         }

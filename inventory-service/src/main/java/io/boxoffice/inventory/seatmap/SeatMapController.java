@@ -5,15 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +25,15 @@ class SeatMapController {
     private static final CacheControl A_DAY =
             CacheControl.maxAge(Duration.ofDays(1)).cachePublic();
 
-    /** The bytes, made once for a layout: a stadium's map is megabytes. */
-    private record Written(Layout of, byte[] body, String etag) {}
+    private static final long MOST_BYTES = 64L << 20;
 
     private final Layouts layouts;
     private final JsonMapper json;
-    private final Cache<UUID, Written> maps = Caffeine.newBuilder().softValues().build();
+    private final Cache<UUID, WrittenMap> maps = Caffeine.newBuilder()
+            .softValues()
+            .maximumWeight(MOST_BYTES)
+            .weigher((UUID _, WrittenMap map) -> map.bytes())
+            .build();
 
     SeatMapController(Layouts layouts, JsonMapper json) {
         this.layouts = layouts;
@@ -40,16 +42,20 @@ class SeatMapController {
 
     @GetMapping(path = "/api/v1/events/{eventId}/seat-map", produces = MediaType.APPLICATION_JSON_VALUE)
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SeatMap.class)))
-    ResponseEntity<byte[]> seatMap(@PathVariable UUID eventId) {
+    ResponseEntity<byte[]> seatMap(@PathVariable UUID eventId, HttpServletRequest request) {
         var map = written(layouts.of(eventId));
-        return ResponseEntity.ok()
+        var packed = WrittenMap.mayBePacked(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        var answer = ResponseEntity.ok()
                 .cacheControl(A_DAY)
-                .eTag(map.etag())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(map.body());
+                .varyBy(HttpHeaders.ACCEPT_ENCODING)
+                .eTag(map.etag(packed))
+                .contentType(MediaType.APPLICATION_JSON);
+        return packed
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, WrittenMap.PACKED).body(map.packed())
+                : answer.body(map.plain());
     }
 
-    private Written written(Layout layout) {
+    private WrittenMap written(Layout layout) {
         var written = maps.getIfPresent(layout.eventId());
         return written != null && written.of() == layout
                 ? written
@@ -57,14 +63,8 @@ class SeatMapController {
                         .compute(layout.eventId(), (_, now) -> now != null && now.of() == layout ? now : write(layout));
     }
 
-    private Written write(Layout layout) {
-        try {
-            var body = json.writeValueAsBytes(published(layout));
-            var hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return new Written(layout, body, '"' + HexFormat.of().formatHex(hash, 0, 16) + '"');
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private WrittenMap write(Layout layout) {
+        return WrittenMap.of(layout, json.writeValueAsBytes(published(layout)));
     }
 
     private static SeatMap published(Layout layout) {

@@ -77,13 +77,14 @@ class ArrangementTests {
                                 List.of(hall("Gold", 90, "AA"), hall("Silver", 40, "AA")), best -> best.subList(0, 1))
                         .of(wish(2), 1)))
                 .hasSize(2);
-        var groups = new Search(List.of(hall("Gold", 90, "AA"), hall("Silver", 40, "AA"))).groups(2, 0, null, 2);
+        var groups = new Search(List.of(hall("Gold", 90, "AA"), hall("Silver", 40, "AA")))
+                .groups(new Search.Sought(2, 0, null), 2);
         assertThat(groups.getFirst().in().section().section()).isEqualTo("Silver");
     }
 
     @Test
     void theBestFewShareNoSeat() {
-        var groups = new Search(List.of(hall("AAAAAAAAAA"))).groups(2, 0, null, 5);
+        var groups = new Search(List.of(hall("AAAAAAAAAA"))).groups(new Search.Sought(2, 0, null), 5);
         assertThat(labels(groups)).doesNotHaveDuplicates();
         assertThat(groups).hasSizeGreaterThan(2);
     }

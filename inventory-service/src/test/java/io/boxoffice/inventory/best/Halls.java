@@ -4,7 +4,6 @@ import io.boxoffice.inventory.seatmap.Layout;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Small halls, drawn: a letter a seat ({@code A} free, {@code R} taken, {@code w} free for wheelchairs, {@code c} for companions). */
@@ -37,7 +36,7 @@ final class Halls {
             }
         }
         var section = new Layout.Section(name, "SEATED", new BigDecimal(price), null, null, 0, 0, seats);
-        return FreeSeats.of(section, letters.toString(), Set.of(), Set.of());
+        return new FreeSeats(new SectionIndex(section), HallIndexes.bits(letters.toString()), FreeSeats.AMONG_RIVALS);
     }
 
     static Wish wish(int quantity) {

@@ -23,6 +23,7 @@ class CatalogGoldenTests {
         assertThat(plan.seats()).hasSize(10);
         assertThat(published.saleDates().general()).isNotNull();
         assertThat(published.waitingRoom().mode()).isEqualTo("FIFO");
+        assertThat(published.organizerId()).isNotNull();
         assertThat(published.ticketLimit()).isEqualTo(4);
         assertThat(published.timeZone()).isEqualTo("Europe/Berlin");
         assertThat(published.paperTickets()).isTrue();
@@ -33,6 +34,7 @@ class CatalogGoldenTests {
     void theCataloguesChangesAreRead() {
         var updated = JSON.readValue(GoldenFiles.read("event-service", "event-updated"), EventUpdated.class);
         assertThat(updated.aggregateVersion()).isGreaterThan(1);
+        assertThat(updated.organizerId()).isNotNull();
         assertThat(updated.onSaleFrom()).isNotNull();
         assertThat(updated.isPostponed()).isFalse();
         assertThat(updated.pricingTiers()).isNotEmpty();

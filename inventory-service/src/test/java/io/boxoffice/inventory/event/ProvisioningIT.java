@@ -8,11 +8,14 @@ import io.boxoffice.inventory.fixture.Heard;
 import io.boxoffice.inventory.fixture.InventoryTest;
 import io.boxoffice.inventory.fixture.ShardDatabases;
 import io.boxoffice.inventory.fixture.Shows;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @InventoryTest
 class ProvisioningIT {
@@ -106,12 +109,78 @@ class ProvisioningIT {
     }
 
     @Test
-    void aStadiumIsProvisionedInOneGo() {
-        var show = shows.onSale(400, 200);
+    void aStadiumIsProvisionedInOneGoAndAgainForNothing() {
+        var plan = stadium();
+        var show = shows.onSale(plan);
         assertThat(show.seats()).hasSize(80_000).doesNotHaveDuplicates();
+        shows.announce("EventPublished", plan);
+        shows.onSale(1, 1);
+        assertThat(heard.one("SeatsProvisioned", show.id()).data().path("seats").asInt())
+                .isEqualTo(80_000);
         var availability = api.get("/api/v1/events/" + show.id() + "/availability");
-        assertThat(availability.body().at("/sections/0/available").asInt()).isEqualTo(80_000);
-        ShardDatabases.behind(show.shard())
+        assertThat(availability
+                        .body()
+                        .path("sections")
+                        .valueStream()
+                        .mapToInt(section -> section.path("available").asInt()))
+                .hasSize(8)
+                .containsOnly(10_000);
+        forget(show);
+    }
+
+    /** The backend that copies is killed, as by a power cut: its transaction leaves nothing, and the message comes again. */
+    @Test
+    void aStadiumWhoseMakingIsCutOffIsMadeAsAWholeLater() {
+        var plan = stadium();
+        var event = (UUID) plan.get("event_id");
+        shows.announce("EventPublished", plan);
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> killsTheCopy(ShardDatabases.behind("shard-1")));
+        await().untilAsserted(() -> heard.one("SeatsProvisioned", event));
+        var behind = ShardDatabases.behind(shows.shardOf(event));
+        assertThat(behind.sql("SELECT count(*) FROM seats WHERE event_id = ?")
+                        .param(event)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(80_000);
+        behind.sql("DELETE FROM seats WHERE event_id = ?").param(event).update();
+    }
+
+    private static boolean killsTheCopy(JdbcClient behind) {
+        return !behind.sql("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'COPY seats%'"
+                        + " AND state = 'active' AND pid <> pg_backend_pid()")
+                .query(Boolean.class)
+                .list()
+                .isEmpty();
+    }
+
+    @Test
+    void duplicatesAreRefusedWithTheirReason() {
+        var twice = shows.plan(1, 5);
+        twice.put("sections", List.of(Shows.section("Floor", 1, 5), Shows.section("Floor", 2, 5)));
+        shows.announce("EventPublished", twice);
+        assertThat(heard.one("SeatsProvisioningFailed", (UUID) twice.get("event_id"))
+                        .data()
+                        .path("reason")
+                        .asString())
+                .isEqualTo("section Floor appears twice");
+    }
+
+    private Map<String, Object> stadium() {
+        var plan = shows.plan(1, 1);
+        var names = IntStream.range(0, 8).mapToObj(n -> "Block " + n).toList();
+        plan.put(
+                "sections",
+                names.stream().map(name -> Shows.section(name, 100, 100)).toList());
+        plan.put(
+                "pricing_tiers",
+                names.stream().map(name -> Map.of("section", name, "price", 80)).toList());
+        return plan;
+    }
+
+    private static void forget(Shows.Show show) {
+        show.behind()
                 .sql("DELETE FROM seats WHERE event_id = ?")
                 .param(show.id())
                 .update();

@@ -90,6 +90,7 @@ class SeatPlanTests {
         return new EventPublished(
                 EVENT,
                 1,
+                null,
                 "Summer Night",
                 Instant.parse("2027-08-15T19:00:00Z"),
                 null,

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.boxoffice.inventory.fixture.Api;
 import io.boxoffice.inventory.fixture.InventoryTest;
 import io.boxoffice.inventory.fixture.Shows;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -56,6 +59,34 @@ class SeatMapApiIT {
         assertThat(api.send(api.request(path).header("If-None-Match", tag).GET())
                         .status())
                 .isEqualTo(304);
+    }
+
+    @Test
+    void whoUnpacksGetsTheMapPackedUnderATagOfItsOwn() throws Exception {
+        var show = shows.onSale(20, 20);
+        var path = "/api/v1/events/" + show.id() + "/seat-map";
+        var plain = api.bytes(api.request(path).GET());
+        var packed = api.bytes(
+                api.request(path).header("Accept-Encoding", "br, gzip;q=0.8").GET());
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(packed.headers().allValues("Vary")).contains("Accept-Encoding");
+        assertThat(packed.body().length).isLessThan(plain.body().length / 2);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
+                .isEqualTo(plain.body());
+        var tag = packed.headers().firstValue("ETag").orElseThrow();
+        assertThat(plain.headers().firstValue("ETag")).isPresent().isNotEqualTo(Optional.of(tag));
+        assertThat(api.send(api.request(path)
+                                .header("Accept-Encoding", "gzip")
+                                .header("If-None-Match", tag)
+                                .GET())
+                        .status())
+                .isEqualTo(304);
+        assertThat(api.bytes(api.request(path)
+                                .header("Accept-Encoding", "gzip;q=0")
+                                .GET())
+                        .headers()
+                        .firstValue("Content-Encoding"))
+                .isEmpty();
     }
 
     @Test

@@ -31,12 +31,18 @@ public record Inventory(
             String section,
             String status,
             boolean notForSale,
-            @Nullable UUID holdId) {}
+            @Nullable UUID holdId) {
+
+        /** As its history tells it: what is not for sale is in a block. */
+        String state() {
+            return notForSale ? "BLOCKED" : status;
+        }
+    }
 
     /** A hold. */
     public record Hold(UUID holdId, UUID userId, @Nullable UUID sessionId, String limitKey, String status) {}
 
-    /** A change of a seat: RESERVED, PURCHASED or RELEASED. */
+    /** A change of a seat: RESERVED, PURCHASED or RELEASED, BLOCKED or UNBLOCKED. */
     public record Change(String seatId, int version, String transition) {}
 
     /**

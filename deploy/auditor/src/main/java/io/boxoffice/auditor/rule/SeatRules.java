@@ -18,6 +18,7 @@ import java.util.UUID;
 final class SeatRules {
 
     private static final Set<String> STATES = Set.of("AVAILABLE", "RESERVED", "PURCHASED");
+    private static final Set<String> BACK = Set.of("RELEASED", "UNBLOCKED");
     private static final Set<String> LIVE = Set.of("ACTIVE", "CHECKOUT");
 
     private final Truth truth;
@@ -74,15 +75,11 @@ final class SeatRules {
                             change.transition(),
                             change.version()));
                 }
-                state = change.transition().equals("RELEASED") ? "AVAILABLE" : change.transition();
+                state = BACK.contains(change.transition()) ? "AVAILABLE" : change.transition();
             }
-            if (!state.equals(seat.status())) {
+            if (!state.equals(seat.state())) {
                 odd.add(Violation.of(
-                        seat.seatId(),
-                        "seat %s is %s and its history ends in %s",
-                        seat.seatId(),
-                        seat.status(),
-                        state));
+                        seat.seatId(), "seat %s is %s and its history ends in %s", seat.seatId(), seat.state(), state));
             }
         }
         return Finding.of(
@@ -95,9 +92,10 @@ final class SeatRules {
 
     private static boolean allowed(String from, String to) {
         return switch (to) {
-            case "RESERVED" -> from.equals("AVAILABLE");
+            case "RESERVED", "BLOCKED" -> from.equals("AVAILABLE");
             case "PURCHASED" -> from.equals("RESERVED");
-            default -> !from.equals("AVAILABLE");
+            case "UNBLOCKED" -> from.equals("BLOCKED");
+            default -> from.equals("RESERVED") || from.equals("PURCHASED");
         };
     }
 

@@ -185,6 +185,16 @@ class RulesTests {
     }
 
     @Test
+    void aBlockedSeatBreaksNothingUntilSomebodyHasIt() {
+        sale.seats.set(1, new Inventory.Seat("s2", "Floor", "AVAILABLE", true, null));
+        sale.history.add(new Inventory.Change("s2", 1, "BLOCKED"));
+        assertThat(sale.broken()).isEmpty();
+
+        sale.history.add(new Inventory.Change("s2", 2, "RESERVED"));
+        assertThat(sale.broken()).containsExactly(6);
+    }
+
+    @Test
     void aGoodResaleBreaksNothing() {
         assertThat(Sales.ofOneResale().broken()).isEmpty();
         assertThat(Sales.ofOneResale().brokenFromBehind()).isEmpty();
