@@ -33,12 +33,12 @@ class Alternatives {
 
     private final Layouts layouts;
     private final Availabilities availabilities;
-    private final HoldPlacement placement;
+    private final SeatReads reads;
 
-    Alternatives(Layouts layouts, Availabilities availabilities, HoldPlacement placement) {
+    Alternatives(Layouts layouts, Availabilities availabilities, SeatReads reads) {
         this.layouts = layouts;
         this.availabilities = availabilities;
-        this.placement = placement;
+        this.reads = reads;
     }
 
     private record Group(List<Layout.Place> seats, Layout.Section section, BigDecimal priceGap, double distance) {}
@@ -51,7 +51,7 @@ class Alternatives {
                 .flatMap(group -> group.seats().stream())
                 .map(Layout.Place::seatId)
                 .toList();
-        var free = new HashSet<>(placement.available(shard, seats));
+        var free = new HashSet<>(reads.available(shard, seats));
         var groups = candidates.stream()
                 .filter(group -> group.seats().stream().allMatch(seat -> free.contains(seat.seatId())))
                 .limit(GROUPS)

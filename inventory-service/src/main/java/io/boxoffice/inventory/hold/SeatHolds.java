@@ -2,7 +2,6 @@ package io.boxoffice.inventory.hold;
 
 import io.boxoffice.common.idempotency.IdempotentRequest;
 import io.boxoffice.common.web.Problems;
-import io.boxoffice.inventory.availability.SeatChanges;
 import io.boxoffice.inventory.sale.SoldOut;
 import io.boxoffice.inventory.shard.Shard;
 import io.boxoffice.inventory.shard.ShardRouter;
@@ -20,7 +19,7 @@ class SeatHolds {
     private final BestHolds best;
     private final Holds holds;
     private final HoldEnding ending;
-    private final SeatChanges changes;
+    private final HoldFigures figures;
     private final SoldOut soldOut;
 
     SeatHolds(
@@ -29,14 +28,14 @@ class SeatHolds {
             BestHolds best,
             Holds holds,
             HoldEnding ending,
-            SeatChanges changes,
+            HoldFigures figures,
             SoldOut soldOut) {
         this.router = router;
         this.named = named;
         this.best = best;
         this.holds = holds;
         this.ending = ending;
-        this.changes = changes;
+        this.figures = figures;
         this.soldOut = soldOut;
     }
 
@@ -47,12 +46,10 @@ class SeatHolds {
             @Nullable UUID replaced,
             IdempotentRequest idempotent) {
         var request = new HoldRequest(router.shardOf(event), event, presented, replaced, idempotent);
-        var answer = switch (wanted) {
+        return figures.counted(() -> switch (wanted) {
             case Wanted.Named(var seats) -> named.place(request, seats);
             case Wanted.Best(var wish) -> best.place(request, wish);
-        };
-        changes.of(event);
-        return answer;
+        });
     }
 
     /** Gives a hold up for its fan; once it has ended, again and again. */
