@@ -91,7 +91,7 @@ class CombinedHoldsRaceIT {
             }
             return one;
         });
-        assertThat(sent).extracting(one -> one.answer().status()).containsOnly(201, 409, 422);
+        assertThat(sent).extracting(one -> one.answer().status()).isSubsetOf(201, 409, 422);
         assertThat(sent)
                 .filteredOn(one -> one.answer().status() != 201)
                 .extracting(one -> one.answer().code())
