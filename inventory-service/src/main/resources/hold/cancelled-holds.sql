@@ -1,10 +1,8 @@
--- The next live holds of cancelled events, each for one sweeper only; locked until the transaction ends. A checkout is not
+-- The next live holds of an event if it is cancelled, each for one sweeper only; locked until the transaction ends. A checkout is not
 -- touched: its order decides how it ends.
 SELECT hold_id FROM holds
-WHERE status = 'ACTIVE'
-  AND event_id IN (SELECT event_id FROM shard_events
-                   WHERE sale_state = 'CANCELLED'
-                     AND (CAST(:event_id AS uuid) IS NULL OR event_id = CAST(:event_id AS uuid)))
+WHERE event_id = :event_id AND status = 'ACTIVE'
+  AND EXISTS (SELECT FROM shard_events WHERE event_id = :event_id AND sale_state = 'CANCELLED')
 ORDER BY expires_at
 LIMIT :batch
 FOR UPDATE SKIP LOCKED

@@ -6,11 +6,12 @@ SELECT set_config('plan_cache_mode', 'force_generic_plan', true), set_config('ji
 
 -- The gates of the events, shared, in order and until the transaction ends: what follows sees what a mover has done.
 SELECT count(pg_advisory_xact_lock_shared(gate))
-FROM (SELECT DISTINCT uuid_hash_extended(event_id, 0) AS gate FROM unnest(CAST(? AS uuid[])) AS a (event_id) ORDER BY gate) AS gates;
+FROM (SELECT DISTINCT gate_key(event_id) AS gate FROM unnest(CAST(? AS uuid[])) AS a (event_id) ORDER BY gate) AS gates;
 
 -- The events and their sale.
-SELECT e.event_id, e.writable, e.sale_state, e.on_sale_date, e.on_sale_date <= clock_timestamp() AND e.sale_state = 'ON',
-       e.waiting_room_mode <> 'OFF', e.ticket_limit, e.currency, clock_timestamp()
+SELECT e.event_id, CASE WHEN e.writable THEN e.epoch END, e.sale_state, e.on_sale_date,
+       e.on_sale_date <= clock_timestamp() AND e.sale_state = 'ON', e.waiting_room_mode <> 'OFF', e.ticket_limit, e.currency,
+       clock_timestamp()
 FROM unnest(CAST(? AS uuid[])) AS a (event_id) JOIN shard_events e ON e.event_id = a.event_id;
 
 -- How each request stands: its key's stored answer, the fan's limit, the live holds of fan and session.

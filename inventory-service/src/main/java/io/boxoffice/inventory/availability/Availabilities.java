@@ -6,7 +6,7 @@ import io.boxoffice.inventory.cache.CacheProperties;
 import io.boxoffice.inventory.cache.Forgetful;
 import io.boxoffice.inventory.cache.Hits;
 import io.boxoffice.inventory.cache.SharedLayer;
-import io.boxoffice.inventory.shard.Shard;
+import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.ShardRouter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
@@ -23,6 +23,7 @@ public class Availabilities implements Forgetful {
     private static final long A_MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final ShardRouter router;
+    private final EventTransactions events;
     private final Snapshots snapshots;
     private final SharedLayer shared;
     private final CacheProperties properties;
@@ -34,12 +35,14 @@ public class Availabilities implements Forgetful {
 
     Availabilities(
             ShardRouter router,
+            EventTransactions events,
             Snapshots snapshots,
             SharedLayer shared,
             CacheProperties properties,
             JsonMapper json,
             MeterRegistry metrics) {
         this.router = router;
+        this.events = events;
         this.snapshots = snapshots;
         this.shared = shared;
         this.properties = properties;
@@ -50,7 +53,7 @@ public class Availabilities implements Forgetful {
 
     /** The picture as everybody sees it. @throws io.boxoffice.common.web.ProblemException 404 for an event without seats */
     public Availability of(UUID event) {
-        var shard = router.shardOf(event);
+        router.placeOf(event);
         var picture = pictures.get(event, _ -> new Picture());
         var known = picture.fresh(properties.l3().toNanos());
         if (known != null) {
@@ -58,18 +61,18 @@ public class Availabilities implements Forgetful {
             return known;
         }
         l3.miss();
-        return picture.ask(() -> fromRedis(shard, event));
+        return picture.ask(() -> fromRedis(event));
     }
 
     /** The picture of this moment, for who found nothing in the one that everybody sees. */
     public Availability now(UUID event) {
-        var shard = router.shardOf(event);
+        router.placeOf(event);
         var picture = pictures.get(event, _ -> new Picture());
         var known = picture.fresh(A_MOMENT_NANOS);
-        return known != null ? known : picture.ask(() -> fromShard(shard, event, shared.find(PREFIX + event)));
+        return known != null ? known : picture.ask(() -> fromShard(event, shared.find(PREFIX + event)));
     }
 
-    private Availability fromRedis(Shard shard, UUID event) {
+    private Availability fromRedis(UUID event) {
         var found = shared.find(PREFIX + event);
         if (found.text() != null) {
             try {
@@ -81,11 +84,11 @@ public class Availabilities implements Forgetful {
             }
         }
         l2.miss();
-        return fromShard(shard, event, found);
+        return fromShard(event, found);
     }
 
-    private Availability fromShard(Shard shard, UUID event, SharedLayer.Found found) {
-        var snapshot = snapshots.take(shard, event);
+    private Availability fromShard(UUID event, SharedLayer.Found found) {
+        var snapshot = events.read(event, shard -> snapshots.take(shard, event));
         shared.keep(
                 PREFIX + event,
                 found,

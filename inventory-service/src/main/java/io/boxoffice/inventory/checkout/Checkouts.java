@@ -7,8 +7,8 @@ import io.boxoffice.inventory.hold.HoldProperties;
 import io.boxoffice.inventory.hold.HoldStatus;
 import io.boxoffice.inventory.hold.Holds;
 import io.boxoffice.inventory.sale.SoldOut;
+import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.Shard;
-import io.boxoffice.inventory.shard.ShardRouter;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class Checkouts {
-    private final ShardRouter router;
+    private final EventTransactions events;
     private final Holds holds;
     private final HoldEnding ending;
     private final CheckoutRepository checkouts;
@@ -31,14 +31,14 @@ class Checkouts {
     private final HoldProperties properties;
 
     Checkouts(
-            ShardRouter router,
+            EventTransactions events,
             Holds holds,
             HoldEnding ending,
             CheckoutRepository checkouts,
             Purchases purchases,
             SoldOut soldOut,
             HoldProperties properties) {
-        this.router = router;
+        this.events = events;
         this.holds = holds;
         this.ending = ending;
         this.checkouts = checkouts;
@@ -49,7 +49,7 @@ class Checkouts {
 
     /** The hold as it stands, for its own fan. */
     Checkout look(UUID event, UUID holdId, UUID user) {
-        var hold = holds.find(router.shardOf(event), event, holdId)
+        var hold = events.read(event, shard -> holds.find(shard, event, holdId))
                 .filter(found -> found.userId().equals(user))
                 .orElseThrow(Problems::notFound);
         if (hold.status().gone()) {
@@ -60,9 +60,8 @@ class Checkouts {
 
     /** Locks the hold for an order. */
     Checkout checkout(UUID event, UUID holdId, UUID order, UUID user, @Nullable UUID session) {
-        var shard = router.shardOf(event);
         try {
-            return shard.inTransaction(() -> {
+            return events.inTransaction(event, shard -> {
                 var hold = holds.lock(shard, event, holdId)
                         .filter(found -> found.userId().equals(user))
                         .orElseThrow(Problems::notFound);
@@ -105,8 +104,7 @@ class Checkouts {
 
     /** Turns the hold into tickets, for the order and fence that have it. */
     Purchases.Purchase confirm(UUID event, UUID holdId, UUID order, long fence, UUID user) {
-        var shard = router.shardOf(event);
-        var purchase = shard.inTransaction(() -> {
+        var purchase = events.inTransaction(event, shard -> {
             var hold = holds.lock(shard, event, holdId)
                     .filter(found -> found.userId().equals(user));
             var earlier = owned(shard, event, holdId, order, fence);
@@ -118,7 +116,7 @@ class Checkouts {
         });
         if (purchase.fresh()) {
             purchases.count(event, purchase);
-            soldOut.afterSale(shard, event);
+            soldOut.afterSale(event);
         }
         return purchase;
     }
@@ -133,8 +131,7 @@ class Checkouts {
 
     /** Ends the order's checkout without a sale; the first outcome stands. */
     HoldStatus abandon(UUID event, UUID holdId, UUID order, long fence, Outcome outcome, String cause) {
-        var shard = router.shardOf(event);
-        var status = shard.inTransaction(() -> {
+        var status = events.inTransaction(event, shard -> {
             holds.lock(shard, event, holdId);
             var earlier = owned(shard, event, holdId, order, fence);
             return switch (earlier.status()) {
@@ -145,7 +142,7 @@ class Checkouts {
             };
         });
         if (status == HoldStatus.RELEASED) {
-            soldOut.afterRelease(shard, event);
+            soldOut.afterRelease(event);
         }
         return status;
     }
@@ -175,11 +172,10 @@ class Checkouts {
 
     /** Takes back what an order bought; a repeat changes nothing and answers the same. */
     int revoke(UUID event, UUID order, String cause) {
-        var shard = router.shardOf(event);
-        boolean changed = shard.inTransaction(() -> purchases.revoke(shard, event, order, cause));
+        boolean changed = events.inTransaction(event, shard -> purchases.revoke(shard, event, order, cause));
         if (changed) {
-            soldOut.afterRelease(shard, event);
+            soldOut.afterRelease(event);
         }
-        return checkouts.revokedOf(shard, event, order);
+        return events.read(event, shard -> checkouts.revokedOf(shard, event, order));
     }
 }

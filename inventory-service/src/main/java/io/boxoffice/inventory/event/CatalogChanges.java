@@ -2,8 +2,8 @@ package io.boxoffice.inventory.event;
 
 import io.boxoffice.inventory.hold.HoldExpiry;
 import io.boxoffice.inventory.seatmap.Layouts;
+import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.Shard;
-import io.boxoffice.inventory.shard.ShardRouter;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,12 +24,12 @@ import org.springframework.stereotype.Service;
 class CatalogChanges {
     private static final Logger log = LoggerFactory.getLogger(CatalogChanges.class);
 
-    private final ShardRouter router;
+    private final EventTransactions events;
     private final Layouts layouts;
     private final HoldExpiry expiry;
 
-    CatalogChanges(ShardRouter router, Layouts layouts, HoldExpiry expiry) {
-        this.router = router;
+    CatalogChanges(EventTransactions events, Layouts layouts, HoldExpiry expiry) {
+        this.events = events;
         this.layouts = layouts;
         this.expiry = expiry;
     }
@@ -107,16 +107,16 @@ class CatalogChanges {
                                 .param("version", event.aggregateVersion())
                                 .update()
                         == 1);
-        router.find(event.eventId()).ifPresent(shard -> expiry.expire(shard, event.eventId()));
+        if (events.knows(event.eventId())) {
+            expiry.expire(event.eventId());
+        }
     }
 
     private void change(String what, UUID event, Function<Shard, Boolean> effect) {
-        router.find(event).ifPresent(shard -> {
-            if (shard.inTransaction(() -> effect.apply(shard))) {
-                log.atInfo().addKeyValue("event_id", event).log(what);
-                layouts.changed(event);
-            }
-        });
+        if (events.knows(event) && events.inTransaction(event, effect)) {
+            log.atInfo().addKeyValue("event_id", event).log(what);
+            layouts.changed(event);
+        }
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

@@ -1,7 +1,7 @@
 package io.boxoffice.inventory.event;
 
+import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.Shard;
-import io.boxoffice.inventory.shard.ShardRouter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -20,32 +20,34 @@ class Provisioning {
     private static final Logger log = LoggerFactory.getLogger(Provisioning.class);
     private static final String TOPIC = "boxoffice.seats";
 
-    private final ShardRouter router;
+    private final EventTransactions events;
     private final InstantSource clock;
 
-    Provisioning(ShardRouter router, java.time.Clock clock) {
-        this.router = router;
+    Provisioning(EventTransactions events, java.time.Clock clock) {
+        this.events = events;
         this.clock = clock;
     }
 
     void provision(UUID message, EventPublished event) {
-        var shard = router.place(event.eventId(), event.hot());
         try {
             var plan = SeatPlan.of(event);
-            if (shard.inTransaction(() -> makeSeats(shard, event, plan))) {
+            if (events.begin(event.eventId(), event.hot(), (shard, epoch) -> makeSeats(shard, epoch, event, plan))) {
                 log.atInfo()
                         .addKeyValue("event_id", event.eventId())
-                        .addKeyValue("shard", shard.name())
                         .addKeyValue("seats", plan.seats().size())
                         .log("seats provisioned");
             }
         } catch (SeatPlan.Impossible impossible) {
-            shard.consumer().once("provisioning", message, () -> refuse(shard, event.eventId(), impossible.reason()));
+            events.begin(
+                    event.eventId(),
+                    event.hot(),
+                    (shard, _) -> shard.consumer()
+                            .once("provisioning", message, () -> refuse(shard, event.eventId(), impossible.reason())));
         }
     }
 
-    private boolean makeSeats(Shard shard, EventPublished event, SeatPlan plan) {
-        if (!insertEvent(shard, event)) {
+    private boolean makeSeats(Shard shard, int epoch, EventPublished event, SeatPlan plan) {
+        if (!insertEvent(shard, epoch, event)) {
             return false;
         }
         for (var section : plan.sections()) {
@@ -76,13 +78,14 @@ class Provisioning {
         return true;
     }
 
-    private static boolean insertEvent(Shard shard, EventPublished event) {
+    private static boolean insertEvent(Shard shard, int epoch, EventPublished event) {
         return shard.jdbc()
                         .sql(
                                 "INSERT INTO shard_events (event_id, epoch, aggregate_version, name, event_date, doors_open,"
                                         + " currency, ticket_limit, waiting_room_mode, on_sale_date, time_zone, paper_tickets)"
-                                        + " VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+                                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
                         .param(event.eventId())
+                        .param(epoch)
                         .param(event.aggregateVersion())
                         .param(event.name())
                         .param(event.date().atOffset(ZoneOffset.UTC))

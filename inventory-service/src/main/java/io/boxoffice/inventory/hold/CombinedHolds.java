@@ -1,6 +1,7 @@
 package io.boxoffice.inventory.hold;
 
 import io.boxoffice.inventory.combine.Combiner;
+import io.boxoffice.inventory.shard.Moved;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +24,11 @@ class CombinedHolds {
         this.properties = properties;
     }
 
-    /** What the fan is told; nothing when the seats were missed and it is worth another try. */
+    /**
+     * What the fan is told; nothing when the seats were missed and it is worth another try.
+     *
+     * @throws Moved when the event cannot be written there under that epoch
+     */
     Optional<HoldOutcome.Final> place(HoldRequest request, SeatChoice choice) {
         // only the shard knows for sure whether the event has a queue; who shows a token thinks so
         boolean byToken = request.presented().accessToken() != null;
@@ -36,8 +41,7 @@ class CombinedHolds {
                     return Optional.empty();
                 }
                 case HoldOutcome.OtherDoor(boolean tokenNeeded) -> byToken = tokenNeeded;
-                case HoldOutcome.Moved _ ->
-                    throw new DataAccessResourceFailureException("event " + request.event() + " is being moved");
+                case HoldOutcome.Moved _ -> throw new Moved(request.event());
             }
         }
         return Optional.empty();

@@ -2,7 +2,7 @@ package io.boxoffice.inventory.hold;
 
 import io.boxoffice.common.idempotency.IdempotencyKeys;
 import io.boxoffice.common.web.ProblemException;
-import io.boxoffice.common.web.Problems;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a request comes as far as its seats: repeats have their answer, whatever became of fan and sale. */
@@ -11,14 +11,11 @@ final class Door {
 
     /** Why it does not, or nothing. */
     static @Nullable HoldOutcome stops(Bid bid, Look.@Nullable Sale sale, Look.Standing standing) {
-        if (sale != null && !sale.writable()) {
+        if (sale == null || !Objects.equals(sale.epoch(), bid.request().epoch())) {
             return new HoldOutcome.Moved();
         }
         if (standing.stored() != null) {
             return repeated(bid, standing.stored());
-        }
-        if (sale == null) {
-            return new HoldOutcome.NotAllowed(Problems.notFound());
         }
         if (sale.cancelled()) {
             return new HoldOutcome.Refused(new HoldRefusal.Cancelled());

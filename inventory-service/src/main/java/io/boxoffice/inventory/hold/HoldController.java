@@ -4,7 +4,7 @@ import io.boxoffice.common.idempotency.IdempotentRequest;
 import io.boxoffice.common.security.Caller;
 import io.boxoffice.common.web.ProblemException;
 import io.boxoffice.common.web.Problems;
-import io.boxoffice.inventory.shard.ShardRouter;
+import io.boxoffice.inventory.shard.EventTransactions;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -29,13 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
 class HoldController {
     private final SeatHolds seatHolds;
     private final Holds holds;
-    private final ShardRouter router;
+    private final EventTransactions events;
     private final JsonMapper json;
 
-    HoldController(SeatHolds seatHolds, Holds holds, ShardRouter router, JsonMapper json) {
+    HoldController(SeatHolds seatHolds, Holds holds, EventTransactions events, JsonMapper json) {
         this.seatHolds = seatHolds;
         this.holds = holds;
-        this.router = router;
+        this.events = events;
         this.json = json;
     }
 
@@ -61,7 +61,7 @@ class HoldController {
 
     @GetMapping("/{holdId}")
     HoldAnswer get(@PathVariable UUID eventId, @PathVariable UUID holdId, Caller caller) {
-        return holds.find(router.shardOf(eventId), eventId, holdId)
+        return events.read(eventId, shard -> holds.find(shard, eventId, holdId))
                 .filter(hold -> hold.userId().equals(caller.sub()))
                 .map(HoldAnswer::of)
                 .orElseThrow(Problems::notFound);

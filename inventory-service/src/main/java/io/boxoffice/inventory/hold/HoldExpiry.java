@@ -2,15 +2,12 @@ package io.boxoffice.inventory.hold;
 
 import io.boxoffice.inventory.availability.SeatChanges;
 import io.boxoffice.inventory.sale.SoldOut;
+import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.Shard;
 import io.boxoffice.inventory.shard.Shards;
 import io.boxoffice.inventory.shard.Sql;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -25,17 +22,20 @@ import org.springframework.transaction.TransactionException;
 @Component
 public class HoldExpiry {
     private static final Logger log = LoggerFactory.getLogger(HoldExpiry.class);
+    private static final String EVENTS = Sql.named("hold/events-due.sql");
     private static final String LAPSED = Sql.named("hold/lapsed-holds.sql");
     private static final String CANCELLED = Sql.named("hold/cancelled-holds.sql");
     private static final int BATCH = 100;
 
     private final Shards shards;
+    private final EventTransactions events;
     private final HoldEnding ending;
     private final SeatChanges changes;
     private final SoldOut soldOut;
 
-    HoldExpiry(Shards shards, HoldEnding ending, SeatChanges changes, SoldOut soldOut) {
+    HoldExpiry(Shards shards, EventTransactions events, HoldEnding ending, SeatChanges changes, SoldOut soldOut) {
         this.shards = shards;
+        this.events = events;
         this.ending = ending;
         this.changes = changes;
         this.soldOut = soldOut;
@@ -45,7 +45,7 @@ public class HoldExpiry {
     void sweep() {
         for (var shard : shards.ready()) {
             try {
-                expire(shard, null);
+                due(shard).forEach(this::expire);
                 soldOut.sweep(shard);
                 shard.idempotency().prune();
             } catch (DataAccessException | TransactionException e) {
@@ -54,19 +54,25 @@ public class HoldExpiry {
         }
     }
 
-    /** Ends all that are due, of one event or of the shard. */
-    public void expire(Shard shard, @Nullable UUID event) {
-        Set<UUID> events = new HashSet<>();
+    /** Events with holds that are due; those on their way to another shard come later. */
+    private static List<UUID> due(Shard shard) {
+        return shard.jdbc()
+                .sql(EVENTS)
+                .query((row, _) -> Sql.uuid(row, "event_id"))
+                .list();
+    }
+
+    /** Ends all of one event that are due, unless it is being moved. */
+    public void expire(UUID event) {
         int swept = 0;
         for (int batch = BATCH; batch >= BATCH; swept += batch) {
-            var ended = shard.inTransaction(() -> endBatch(shard, event));
-            ended.forEach(released -> events.add(released.eventId()));
-            batch = ended.size();
+            batch = events.tryInTransaction(event, shard -> expireBatch(shard, event))
+                    .orElse(0);
         }
-        events.forEach(changes::of);
         if (swept > 0) {
+            changes.of(event);
             log.atInfo()
-                    .addKeyValue("shard", shard.name())
+                    .addKeyValue("event_id", event)
                     .addKeyValue("holds", swept)
                     .log("holds expired");
         }
@@ -74,16 +80,11 @@ public class HoldExpiry {
 
     /** Ends some of them in the caller's transaction, and tells how many. */
     int expireBatch(Shard shard, UUID event) {
-        return endBatch(shard, event).size();
+        return ending.expire(shard, due(shard, LAPSED, event)).size()
+                + ending.cancel(shard, due(shard, CANCELLED, event)).size();
     }
 
-    private List<HoldEvent.SeatsReleased> endBatch(Shard shard, @Nullable UUID event) {
-        var ended = new ArrayList<>(ending.expire(shard, due(shard, LAPSED, event)));
-        ended.addAll(ending.cancel(shard, due(shard, CANCELLED, event)));
-        return ended;
-    }
-
-    private static List<UUID> due(Shard shard, String sql, @Nullable UUID event) {
+    private static List<UUID> due(Shard shard, String sql, UUID event) {
         return shard.jdbc()
                 .sql(sql)
                 .param("event_id", event)

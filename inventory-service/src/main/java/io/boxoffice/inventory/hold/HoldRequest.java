@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about a request for a hold but the seats.
  *
+ * @param shard where the event is, as far as we know
+ * @param epoch under which
  * @param replaced the fan's hold that is given back for the new one
  */
 record HoldRequest(
         Shard shard,
+        int epoch,
         UUID event,
         Admission.Presented presented,
         @Nullable UUID replaced,

@@ -19,11 +19,12 @@ record Look(Map<UUID, Sale> sales, List<Standing> standings, Map<UUID, Seat> sea
     /**
      * The rules of an event's sale.
      *
+     * @param epoch under which it can be written, none while it moves
      * @param opensAt unknown while the sale rests
      * @param now the shard's clock
      */
     record Sale(
-            boolean writable,
+            @Nullable Integer epoch,
             boolean open,
             boolean cancelled,
             @Nullable Instant opensAt,

@@ -37,7 +37,8 @@ class Looks {
 
     private static void ask(PreparedStatement statement, List<Bid> bids) throws SQLException {
         var events = bids.stream().map(Bid::event).distinct().toArray(UUID[]::new);
-        var seats = bids.stream().flatMap(Bid::spots).map(Spot::seatId).distinct().toArray(UUID[]::new);
+        var seats =
+                bids.stream().flatMap(Bid::spots).map(Spot::seatId).distinct().toArray(UUID[]::new);
         new Columns(statement)
                 .add("uuid", events)
                 .add("uuid", events)
@@ -70,7 +71,7 @@ class Looks {
             sales.put(
                     row.getObject(1, UUID.class),
                     new Look.Sale(
-                            row.getBoolean(2),
+                            row.getObject(2, Integer.class),
                             row.getBoolean(5),
                             "CANCELLED".equals(state),
                             "ON".equals(state)

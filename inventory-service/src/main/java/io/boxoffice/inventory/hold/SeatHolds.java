@@ -3,6 +3,9 @@ package io.boxoffice.inventory.hold;
 import io.boxoffice.common.idempotency.IdempotentRequest;
 import io.boxoffice.common.web.Problems;
 import io.boxoffice.inventory.sale.SoldOut;
+import io.boxoffice.inventory.shard.EventTransactions;
+import io.boxoffice.inventory.shard.Moved;
+import io.boxoffice.inventory.shard.Place;
 import io.boxoffice.inventory.shard.Shard;
 import io.boxoffice.inventory.shard.ShardRouter;
 import java.util.List;
@@ -15,6 +18,7 @@ import org.springframework.stereotype.Service;
 @Service
 class SeatHolds {
     private final ShardRouter router;
+    private final EventTransactions events;
     private final NamedHolds named;
     private final BestHolds best;
     private final Holds holds;
@@ -24,6 +28,7 @@ class SeatHolds {
 
     SeatHolds(
             ShardRouter router,
+            EventTransactions events,
             NamedHolds named,
             BestHolds best,
             Holds holds,
@@ -31,6 +36,7 @@ class SeatHolds {
             HoldFigures figures,
             SoldOut soldOut) {
         this.router = router;
+        this.events = events;
         this.named = named;
         this.best = best;
         this.holds = holds;
@@ -45,17 +51,34 @@ class SeatHolds {
             Wanted wanted,
             @Nullable UUID replaced,
             IdempotentRequest idempotent) {
-        var request = new HoldRequest(router.shardOf(event), event, presented, replaced, idempotent);
-        return figures.counted(() -> switch (wanted) {
+        return figures.counted(() -> {
+            try {
+                return place(request(router.placeOf(event), event, presented, replaced, idempotent), wanted);
+            } catch (Moved _) {
+                return place(request(router.reopened(event), event, presented, replaced, idempotent), wanted);
+            }
+        });
+    }
+
+    private HoldRequest request(
+            Place place,
+            UUID event,
+            Admission.Presented presented,
+            @Nullable UUID replaced,
+            IdempotentRequest idempotent) {
+        return new HoldRequest(router.shard(place), place.epoch(), event, presented, replaced, idempotent);
+    }
+
+    private ResponseEntity<Object> place(HoldRequest request, Wanted wanted) {
+        return switch (wanted) {
             case Wanted.Named(var seats) -> named.place(request, seats);
             case Wanted.Best(var wish) -> best.place(request, wish);
-        });
+        };
     }
 
     /** Gives a hold up for its fan; once it has ended, again and again. */
     void release(UUID event, UUID user, UUID holdId) {
-        var shard = router.shardOf(event);
-        boolean released = shard.inTransaction(() -> {
+        boolean released = events.inTransaction(event, shard -> {
             var hold = holds.lock(shard, event, holdId)
                     .filter(found -> found.userId().equals(user))
                     .orElseThrow(Problems::notFound);
@@ -66,7 +89,7 @@ class SeatHolds {
             };
         });
         if (released) {
-            soldOut.afterRelease(shard, event);
+            soldOut.afterRelease(event);
         }
     }
 

@@ -35,7 +35,7 @@ class SeatPicker {
         var known = attempt == 0 ? availabilities.of(event) : availabilities.now(event);
         return best.pick(layout, known, wish, ours, attempt)
                 .or(() -> {
-                    expiry.expire(request.shard(), event);
+                    expiry.expire(event);
                     return best.pick(layout, availabilities.now(event), wish, ours, attempt);
                 })
                 .or(() -> best.pickAmongRivals(layout, availabilities.now(event), wish, ours));

@@ -2,8 +2,8 @@ package io.boxoffice.inventory.refund;
 
 import io.boxoffice.common.web.Problems;
 import io.boxoffice.inventory.sale.SoldOut;
+import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.Shard;
-import io.boxoffice.inventory.shard.ShardRouter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -16,13 +16,13 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class Refunds {
-    private final ShardRouter router;
+    private final EventTransactions events;
     private final RefundRepository refunds;
     private final RefundMessages messages;
     private final SoldOut soldOut;
 
-    Refunds(ShardRouter router, RefundRepository refunds, RefundMessages messages, SoldOut soldOut) {
-        this.router = router;
+    Refunds(EventTransactions events, RefundRepository refunds, RefundMessages messages, SoldOut soldOut) {
+        this.events = events;
         this.refunds = refunds;
         this.messages = messages;
         this.soldOut = soldOut;
@@ -30,8 +30,7 @@ class Refunds {
 
     /** Locks the order's tickets, or those of some seats. */
     List<Refund.Item> lock(Refund refund, @Nullable List<UUID> seats, boolean force) {
-        var shard = router.shardOf(refund.eventId());
-        return shard.inTransaction(() -> {
+        return events.inTransaction(refund.eventId(), shard -> {
             if (refunds.begin(shard, refund, Refund.Status.LOCKED)) {
                 refunds.lockTickets(shard, refund, choose(shard, refund, seats, force), force);
             } else {
@@ -73,8 +72,7 @@ class Refunds {
 
     /** Kills the locked tickets. */
     int revoke(Refund refund, RefundCause cause) {
-        var shard = router.shardOf(refund.eventId());
-        return shard.inTransaction(() -> {
+        return events.inTransaction(refund.eventId(), shard -> {
             var progress = known(shard, refund);
             return switch (progress.status()) {
                 case LOCKED -> {
@@ -91,8 +89,7 @@ class Refunds {
 
     /** Gives the seats of the revoked tickets back to the sale, and the buyers their limits. */
     int free(Refund refund, RefundCause cause) {
-        var shard = router.shardOf(refund.eventId());
-        int freed = shard.inTransaction(() -> {
+        int freed = events.inTransaction(refund.eventId(), shard -> {
             var progress = known(shard, refund);
             return switch (progress.status()) {
                 case LOCKED -> throw RefundProblems.notRevoked();
@@ -109,7 +106,7 @@ class Refunds {
                 case RESTORED -> throw RefundProblems.refundEnded(progress.status());
             };
         });
-        soldOut.afterRelease(shard, refund.eventId());
+        soldOut.afterRelease(refund.eventId());
         return freed;
     }
 
@@ -118,8 +115,7 @@ class Refunds {
      * come after.
      */
     int restore(Refund refund) {
-        var shard = router.shardOf(refund.eventId());
-        return shard.inTransaction(() -> {
+        return events.inTransaction(refund.eventId(), shard -> {
             if (refunds.begin(shard, refund, Refund.Status.RESTORED)) {
                 return 0;
             }

@@ -2,8 +2,8 @@ package io.boxoffice.inventory.resale;
 
 import io.boxoffice.common.web.ProblemException;
 import io.boxoffice.common.web.Problems;
+import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.Shard;
-import io.boxoffice.inventory.shard.ShardRouter;
 import io.boxoffice.inventory.ticket.TicketEvent;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -20,12 +20,12 @@ import org.springframework.stereotype.Service;
 class ResaleTickets {
     private static final Logger log = LoggerFactory.getLogger(ResaleTickets.class);
 
-    private final ShardRouter router;
+    private final EventTransactions events;
     private final ResaleRepository tickets;
     private final InstantSource clock;
 
-    ResaleTickets(ShardRouter router, ResaleRepository tickets, java.time.Clock clock) {
-        this.router = router;
+    ResaleTickets(EventTransactions events, ResaleRepository tickets, java.time.Clock clock) {
+        this.events = events;
         this.tickets = tickets;
         this.clock = clock;
     }
@@ -34,13 +34,12 @@ class ResaleTickets {
     record Buying(UUID order, UUID listing, UUID buyer, String limitKey) {}
 
     OneTicket look(UUID event, UUID ticket) {
-        return tickets.find(router.shardOf(event), event, ticket).orElseThrow(Problems::notFound);
+        return events.read(event, shard -> tickets.find(shard, event, ticket)).orElseThrow(Problems::notFound);
     }
 
     /** Offers the holder's ticket through this listing. */
     OneTicket list(UUID event, UUID ticketId, UUID listing, UUID holder) {
-        var shard = router.shardOf(event);
-        return shard.inTransaction(() -> {
+        return events.inTransaction(event, shard -> {
             var ticket = tickets.lock(shard, event, ticketId)
                     .filter(found -> found.holder().equals(holder))
                     .orElseThrow(Problems::notFound);
@@ -56,8 +55,7 @@ class ResaleTickets {
 
     /** Keeps a listed ticket for a buyer who is paying. */
     OneTicket checkout(UUID event, UUID ticketId, Buying buying) {
-        var shard = router.shardOf(event);
-        return shard.inTransaction(() -> {
+        return events.inTransaction(event, shard -> {
             var ticket = tickets.lock(shard, event, ticketId).orElseThrow(Problems::notFound);
             if (ticket.has(OneTicket.LockKind.RESALE_CHECKOUT, buying.order())) {
                 return ticket;
@@ -83,8 +81,7 @@ class ResaleTickets {
     }
 
     private OneTicket unlock(UUID event, UUID ticketId, OneTicket.LockKind kind, UUID ref, @Nullable UUID toRef) {
-        var shard = router.shardOf(event);
-        return shard.inTransaction(() -> {
+        return events.inTransaction(event, shard -> {
             var ticket = tickets.lock(shard, event, ticketId).orElseThrow(Problems::notFound);
             tickets.unlock(shard, ticket, kind, ref, toRef);
             return now(shard, ticket);
@@ -93,8 +90,7 @@ class ResaleTickets {
 
     /** Gives the ticket to the buyer whose order has it in checkout. */
     OneTicket reassign(UUID event, UUID ticketId, UUID order, UUID buyer) {
-        var shard = router.shardOf(event);
-        return shard.inTransaction(() -> {
+        return events.inTransaction(event, shard -> {
             var ticket = tickets.lock(shard, event, ticketId).orElseThrow(Problems::notFound);
             if (tickets.wasGiven(shard, ticketId, order, buyer)) {
                 return ticket;

@@ -1,7 +1,7 @@
 package io.boxoffice.inventory.scan;
 
+import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.Shard;
-import io.boxoffice.inventory.shard.ShardRouter;
 import io.boxoffice.inventory.ticket.RotatingCodes;
 import io.boxoffice.inventory.ticket.TicketCode;
 import io.boxoffice.inventory.ticket.TicketCodes;
@@ -16,14 +16,19 @@ import org.springframework.stereotype.Service;
 /** Decides at the gate, once per nonce, in one transaction with the stored answer. */
 @Service
 class Scans {
-    private final ShardRouter router;
+    private final EventTransactions events;
     private final TicketCodes codes;
     private final RotatingCodes rotating;
     private final ScanRepository scans;
     private final InstantSource clock;
 
-    Scans(ShardRouter router, TicketCodes codes, RotatingCodes rotating, ScanRepository scans, java.time.Clock clock) {
-        this.router = router;
+    Scans(
+            EventTransactions events,
+            TicketCodes codes,
+            RotatingCodes rotating,
+            ScanRepository scans,
+            java.time.Clock clock) {
+        this.events = events;
         this.codes = codes;
         this.rotating = rotating;
         this.scans = scans;
@@ -31,8 +36,7 @@ class Scans {
     }
 
     ScanResult scan(UUID event, UUID scanner, ScanRequest scan) {
-        var shard = router.shardOf(event);
-        return shard.inTransaction(() -> {
+        return events.inTransaction(event, shard -> {
             if (!scans.claim(shard, event, scanner, scan)) {
                 return scans.stored(shard, event, scan);
             }

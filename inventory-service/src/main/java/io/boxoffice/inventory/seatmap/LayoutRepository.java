@@ -1,8 +1,8 @@
 package io.boxoffice.inventory.seatmap;
 
 import io.boxoffice.common.web.Problems;
+import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.Shard;
-import io.boxoffice.inventory.shard.ShardRouter;
 import io.boxoffice.inventory.shard.Sql;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,14 +14,14 @@ import org.springframework.stereotype.Repository;
 /** Reads layouts from their shards. */
 @Repository
 class LayoutRepository {
-    private final ShardRouter router;
+    private final EventTransactions events;
 
-    LayoutRepository(ShardRouter router) {
-        this.router = router;
+    LayoutRepository(EventTransactions events) {
+        this.events = events;
     }
 
     long version(UUID event) {
-        return version(router.shardOf(event), event);
+        return events.read(event, shard -> version(shard, event));
     }
 
     private static long version(Shard shard, UUID event) {
@@ -35,7 +35,10 @@ class LayoutRepository {
 
     /** The version is read first: a change in between is seen again at the next look. */
     Layout read(UUID event) {
-        var shard = router.shardOf(event);
+        return events.read(event, shard -> read(shard, event));
+    }
+
+    private static Layout read(Shard shard, UUID event) {
         long version = version(shard, event);
         var seats = seats(shard, event);
         var sections = shard.jdbc()

@@ -33,7 +33,8 @@ class ShardAdvice {
     @ExceptionHandler({
         DataAccessResourceFailureException.class,
         CannotCreateTransactionException.class,
-        TransactionSystemException.class
+        TransactionSystemException.class,
+        Moved.class
     })
     void away(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
         log.atWarn()

@@ -23,32 +23,32 @@ class ShardDirectory {
         this.transactions = new TransactionTemplate(transactions);
     }
 
-    Optional<String> shardOf(UUID event) {
-        return jdbc.sql("SELECT shard FROM events WHERE event_id = ?")
+    Optional<Place> placeOf(UUID event) {
+        return jdbc.sql("SELECT shard, epoch FROM events WHERE event_id = ?")
                 .param(event)
-                .query(String.class)
+                .query((row, _) -> new Place(row.getString("shard"), row.getInt("epoch")))
                 .optional();
     }
 
-    /** The event's shard: as it was decided before, else a free dedicated one for a hot event, else the emptiest. */
-    String place(UUID event, boolean hot, Collection<String> shared, Collection<String> dedicated) {
+    /** The event's place: as it was decided before, else a free dedicated shard for a hot event, else the emptiest. */
+    Place place(UUID event, boolean hot, Collection<String> shared, Collection<String> dedicated) {
         return Objects.requireNonNull(transactions.execute(_ -> {
             jdbc.sql("SELECT pg_advisory_xact_lock(?)")
                     .param(PLACEMENT_LOCK)
                     .query((row, _) -> row)
                     .list();
-            return shardOf(event).orElseGet(() -> decide(event, hot, shared, dedicated));
+            return placeOf(event).orElseGet(() -> decide(event, hot, shared, dedicated));
         }));
     }
 
-    private String decide(UUID event, boolean hot, Collection<String> shared, Collection<String> dedicated) {
+    private Place decide(UUID event, boolean hot, Collection<String> shared, Collection<String> dedicated) {
         var chosen = (hot ? emptiest(dedicated, 1) : Optional.<String>empty())
                 .or(() -> emptiest(shared, Integer.MAX_VALUE))
                 .orElseGet(() -> emptiest(dedicated, Integer.MAX_VALUE).orElseThrow());
         jdbc.sql("INSERT INTO events (event_id, shard, hot) VALUES (?, ?, ?)")
                 .params(event, chosen, hot)
                 .update();
-        return chosen;
+        return new Place(chosen, 1);
     }
 
     private Optional<String> emptiest(Collection<String> among, int below) {

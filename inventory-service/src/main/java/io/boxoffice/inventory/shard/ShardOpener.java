@@ -18,7 +18,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,7 +71,7 @@ class ShardOpener {
                 .tag("shard", name)
                 .publishPercentileHistogram()
                 .register(metrics);
-        var transactions = new TimedTransactions(new JdbcTransactionManager(pool), timer);
+        var transactions = new TimedTransactions(pool, timer);
         return new Shard(
                 name,
                 pool,

@@ -3,7 +3,8 @@ package io.boxoffice.inventory.ticket;
 import io.boxoffice.common.security.Caller;
 import io.boxoffice.common.web.ProblemException;
 import io.boxoffice.common.web.Problems;
-import io.boxoffice.inventory.shard.ShardRouter;
+import io.boxoffice.inventory.shard.EventTransactions;
+import io.boxoffice.inventory.shard.Shard;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,12 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class CredentialController {
-    private final ShardRouter router;
+    private final EventTransactions events;
     private final Tickets tickets;
     private final RotatingCodes codes;
 
-    CredentialController(ShardRouter router, Tickets tickets, RotatingCodes codes) {
-        this.router = router;
+    CredentialController(EventTransactions events, Tickets tickets, RotatingCodes codes) {
+        this.events = events;
         this.tickets = tickets;
         this.codes = codes;
     }
@@ -33,7 +34,10 @@ class CredentialController {
             @PathVariable UUID ticketId,
             @RequestBody CredentialRequest request,
             Caller caller) {
-        var shard = router.shardOf(eventId);
+        return events.read(eventId, shard -> credential(shard, eventId, ticketId, request, caller));
+    }
+
+    private Credential credential(Shard shard, UUID eventId, UUID ticketId, CredentialRequest request, Caller caller) {
         var ticket = tickets.held(shard, eventId, ticketId, caller.sub()).orElseThrow(Problems::notFound);
         switch (ticket.status()) {
             case USED -> throw over("ticket-used", "This ticket has let somebody in.");

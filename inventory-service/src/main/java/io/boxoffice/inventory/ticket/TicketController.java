@@ -3,7 +3,8 @@ package io.boxoffice.inventory.ticket;
 import io.boxoffice.common.security.Caller;
 import io.boxoffice.common.web.Page;
 import io.boxoffice.common.web.Problems;
-import io.boxoffice.inventory.shard.ShardRouter;
+import io.boxoffice.inventory.shard.EventTransactions;
+import io.boxoffice.inventory.shard.Shard;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,12 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class TicketController {
-    private final ShardRouter router;
+    private final EventTransactions events;
     private final Tickets tickets;
     private final TicketCodes codes;
 
-    TicketController(ShardRouter router, Tickets tickets, TicketCodes codes) {
-        this.router = router;
+    TicketController(EventTransactions events, Tickets tickets, TicketCodes codes) {
+        this.events = events;
         this.tickets = tickets;
         this.codes = codes;
     }
@@ -29,13 +30,16 @@ class TicketController {
     /** The ticket limit keeps this list to one page. */
     @GetMapping("/api/v1/events/{eventId}/tickets")
     Page<Ticket> mine(@PathVariable UUID eventId, Caller caller) {
-        return new Page<>(tickets.heldBy(router.shardOf(eventId), eventId, caller.sub()), null);
+        return new Page<>(events.read(eventId, shard -> tickets.heldBy(shard, eventId, caller.sub())), null);
     }
 
     /** For the mail with the tickets; the code is empty where the event does not let paper in. */
     @GetMapping("/internal/events/{eventId}/orders/{orderId}/codes")
     Codes codes(@PathVariable UUID eventId, @PathVariable UUID orderId) {
-        var shard = router.shardOf(eventId);
+        return events.read(eventId, shard -> codes(shard, eventId, orderId));
+    }
+
+    private Codes codes(Shard shard, UUID eventId, UUID orderId) {
         var all = tickets.ofOrder(shard, eventId, orderId);
         if (all.isEmpty()) {
             throw Problems.notFound();

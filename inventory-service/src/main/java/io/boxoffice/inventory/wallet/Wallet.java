@@ -1,6 +1,6 @@
 package io.boxoffice.inventory.wallet;
 
-import io.boxoffice.inventory.shard.ShardRouter;
+import io.boxoffice.inventory.shard.EventTransactions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,19 +24,19 @@ import org.springframework.stereotype.Service;
 class Wallet {
     private static final Logger log = LoggerFactory.getLogger(Wallet.class);
 
-    private final ShardRouter router;
+    private final EventTransactions events;
     private final ShardTickets shards;
     private final WalletDirectory directory;
 
-    Wallet(ShardRouter router, ShardTickets shards, WalletDirectory directory) {
-        this.router = router;
+    Wallet(EventTransactions events, ShardTickets shards, WalletDirectory directory) {
+        this.events = events;
         this.shards = shards;
         this.directory = directory;
     }
 
     /** Something happened to this ticket: the directory learns how it stands now. */
     void refresh(UUID event, UUID ticket) {
-        shards.find(router.shardOf(event), List.of(ticket)).forEach(directory::keep);
+        events.read(event, shard -> shards.find(shard, List.of(ticket))).forEach(directory::keep);
     }
 
     /** The tickets of a page as they are now, without those that went to somebody else since. */
@@ -64,7 +64,7 @@ class Wallet {
 
     private void ask(UUID event, List<UUID> tickets, Map<UUID, Entry> live, Set<UUID> away) {
         try {
-            live.putAll(shards.find(router.shardOf(event), tickets).stream()
+            live.putAll(events.read(event, shard -> shards.find(shard, tickets)).stream()
                     .collect(Collectors.toMap(entry -> entry.ticket().ticketId(), Function.identity())));
         } catch (DataAccessResourceFailureException e) {
             log.atWarn().addKeyValue("event_id", event).setCause(e).log("tickets shown as last heard");

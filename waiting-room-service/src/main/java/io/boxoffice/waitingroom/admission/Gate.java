@@ -20,8 +20,7 @@ class Gate {
     private static final int SWEEP = 500;
     private static final int HOME = 500;
     private static final int LOOKS_TO_SEE_ALL = 150;
-    private static final int LEAST_KEYS = 10;
-    private static final int MOST_KEYS = 200;
+    private static final int MOST_KEYS = 40;
 
     private final LuaScript admit;
     private final LuaScript expire;
@@ -36,7 +35,6 @@ class Gate {
     private final Events events;
     private final Lines lines;
     private final RateController rate;
-    private int keysAtOnce = LEAST_KEYS;
 
     Gate(
             LuaScripts scripts,
@@ -78,15 +76,15 @@ class Gate {
         metrics.abandoned(event, gone + letIn(onSale));
     }
 
-    /** Looks at so many records that all of them are seen within a while, however many there are. */
+    /** Looks at so many records that all of them are seen within a while, but no longer than others can wait for Redis. */
     private long sweep(UUID event) {
-        var seen = abandon.run(
-                event,
-                keysAtOnce,
-                properties.abandonAfter().toMillis(),
-                properties.returnGrace().toMillis());
-        keysAtOnce = Math.clamp(seen.number(1) / LOOKS_TO_SEE_ALL, LEAST_KEYS, MOST_KEYS);
-        return seen.number(0);
+        return abandon.run(
+                        event,
+                        MOST_KEYS,
+                        properties.abandonAfter().toMillis(),
+                        properties.returnGrace().toMillis(),
+                        LOOKS_TO_SEE_ALL)
+                .number(0);
     }
 
     /** Answers how many were passed over, silent for too long. */

@@ -124,7 +124,7 @@ final class Calls {
     }
 
     Reply sweep(int at) {
-        return call(at, "admission/abandon", ALL, setting.patience(), setting.grace());
+        return call(at, "admission/abandon", ALL, setting.patience(), setting.grace(), 1);
     }
 
     Reply expire(int at) {

@@ -152,7 +152,7 @@ public final class TestLine {
     }
 
     public long abandon() {
-        return run("admission/abandon", 100, abandonAfter, grace).number(0);
+        return run("admission/abandon", 100, abandonAfter, grace, 1).number(0);
     }
 
     public long sendHome() {

@@ -1,22 +1,27 @@
 package io.boxoffice.fleet.infra;
 
+import io.boxoffice.fleet.settings.FleetProblem;
 import io.boxoffice.fleet.settings.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** One Redis whose append-only file is flushed every second. */
 public final class RedisServer implements Program {
     private final int port;
     private final Path data;
     private final Binaries binaries;
+    private final Optional<Path> chosen;
 
-    public RedisServer(int port, Path data, Binaries binaries) {
+    /** @param chosen runs instead of the bundled one */
+    public RedisServer(int port, Path data, Binaries binaries, Optional<Path> chosen) {
         this.port = port;
         this.data = data;
         this.binaries = binaries;
+        this.chosen = chosen;
     }
 
     @Override
@@ -44,7 +49,11 @@ public final class RedisServer implements Program {
                 appendfsync everysec
                 save ""
                 """.formatted(port, data));
-        return Launch.of(List.of(binaries.redis().toString(), configuration.toString()));
+        var program = chosen.isPresent() ? chosen.get() : binaries.redis();
+        if (!Files.isExecutable(program)) {
+            throw new FleetProblem("redis.server: there is no program " + program);
+        }
+        return Launch.of(List.of(program.toString(), configuration.toString()));
     }
 
     /** While it still reads its data it answers LOADING, not PONG. */

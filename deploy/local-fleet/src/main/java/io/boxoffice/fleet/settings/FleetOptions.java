@@ -1,8 +1,10 @@
 package io.boxoffice.fleet.settings;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,6 +16,7 @@ import java.util.TreeMap;
  * @param perf full JIT and larger heaps, for measurements
  */
 public record FleetOptions(SortedMap<String, String> settings, SortedMap<String, Integer> instances, boolean perf) {
+    static final String REDIS = "redis.server";
     private static final int MOST_INSTANCES = 9;
 
     public FleetOptions {
@@ -47,14 +50,19 @@ public record FleetOptions(SortedMap<String, String> settings, SortedMap<String,
         return new Ports(settings);
     }
 
+    /** The redis-server to run instead of the bundled one, such as a build with production's memory allocator. */
+    public Optional<Path> redisServer() {
+        return Optional.ofNullable(settings.get(REDIS)).map(Path::of);
+    }
+
     public int instancesOf(String service) {
         return instances.getOrDefault(service, 1);
     }
 
-    /** The settings that services read: ports are the fleet's own affair. */
+    /** The settings that services read: ports and programs are the fleet's own affair. */
     public Map<String, String> forServices() {
         var passed = new LinkedHashMap<>(settings);
-        passed.keySet().removeIf(key -> key.startsWith("ports."));
+        passed.keySet().removeIf(key -> key.startsWith("ports.") || key.equals(REDIS));
         return passed;
     }
 

@@ -3,6 +3,7 @@ package io.boxoffice.fleet.settings;
 import static io.boxoffice.fleet.settings.SettingKind.ADMISSION_MODE;
 import static io.boxoffice.fleet.settings.SettingKind.COUNT;
 import static io.boxoffice.fleet.settings.SettingKind.DURATION;
+import static io.boxoffice.fleet.settings.SettingKind.FILE;
 import static io.boxoffice.fleet.settings.SettingKind.FRACTION;
 import static io.boxoffice.fleet.settings.SettingKind.LIMIT;
 import static io.boxoffice.fleet.settings.SettingKind.PORT;
@@ -99,6 +100,7 @@ final class KnownSettings {
         }
         Ports.names().forEach(name -> kinds.put("ports." + name, PORT));
         kinds.put("ports.offset", PORT_OFFSET);
+        kinds.put(FleetOptions.REDIS, FILE);
         return Map.copyOf(kinds);
     }
 }

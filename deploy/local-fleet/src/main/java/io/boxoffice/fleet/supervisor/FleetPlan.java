@@ -79,7 +79,7 @@ public record FleetPlan(
                     List.of(databases.seats(shard)),
                     databases.reader()));
         }
-        programs.add(new RedisServer(ports.of("redis"), home.data("redis"), binaries));
+        programs.add(new RedisServer(ports.of("redis"), home.data("redis"), binaries, options.redisServer()));
         return programs;
     }
 
