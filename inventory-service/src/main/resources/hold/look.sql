@@ -2,7 +2,8 @@
 -- Plans are made once, and the tables grow faster than what is known of them: so only by the indexes, row by row.
 SELECT set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true),
        set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-       set_config('enable_mergejoin', 'off', true), set_config('enable_material', 'off', true);
+       set_config('enable_mergejoin', 'off', true), set_config('enable_material', 'off', true),
+       set_config('enable_sort', 'off', true);
 
 -- The gates of the events, shared, in order and until the transaction ends: what follows sees what a mover has done.
 SELECT count(pg_advisory_xact_lock_shared(gate))
@@ -24,7 +25,7 @@ FROM unnest(CAST(? AS uuid[]), CAST(? AS uuid[]), CAST(? AS uuid[]), CAST(? AS t
      LEFT JOIN idempotency_keys k ON k.sub = a.sub AND k.method = a.method AND k.path = a.path
           AND k.idempotency_key = a.idempotency_key
      LEFT JOIN fan_limits f ON f.event_id = a.event_id AND f.limit_key = a.limit_key
-     LEFT JOIN holds u ON u.event_id = a.event_id AND u.user_id = a.user_id AND u.status IN ('ACTIVE', 'CHECKOUT')
+     LEFT JOIN holds u ON u.user_id = a.user_id AND u.event_id IS NOT DISTINCT FROM a.event_id AND u.status IN ('ACTIVE', 'CHECKOUT')
      LEFT JOIN holds s ON s.event_id = a.event_id AND s.session_id = a.session_id AND s.status IN ('ACTIVE', 'CHECKOUT')
 ORDER BY a.n;
 

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
 /** Places the holds of a group by one guarded statement. */
@@ -33,7 +32,7 @@ class Placements {
     }
 
     /** A seat with the place its request has among those of the statement, which count from 1. */
-    private record Row(int n, UUID event, Verdict.Chosen chosen) {}
+    private record Row(int n, Placement placement, Verdict.Chosen chosen) {}
 
     /**
      * Those that are placed once the transaction commits; of the others nothing is written.
@@ -74,7 +73,10 @@ class Placements {
                 .texts(placements, placement -> placement.bid().traceparent());
         var rows = rows(placements);
         columns.longs(rows, Row::n)
-                .uuids(rows, Row::event)
+                .uuids(rows, row -> row.placement().holdId())
+                .uuids(rows, row -> row.placement().fan().user())
+                .longs(rows, row -> row.placement().seats().size())
+                .uuids(rows, row -> row.placement().bid().event())
                 .uuids(rows, row -> row.chosen().seat().seatId())
                 .ints(rows, row -> row.chosen().version())
                 .add(
@@ -113,7 +115,7 @@ class Placements {
         for (int n = 0; n < placements.size(); n++) {
             var placement = placements.get(n);
             for (var chosen : placement.seats()) {
-                rows.add(new Row(n + 1, placement.bid().event(), chosen));
+                rows.add(new Row(n + 1, placement, chosen));
             }
         }
         return rows;
