@@ -27,7 +27,7 @@ end
 -- whoever was told to come back later than the lease lasts, in the lobby for one, finds it when coming as told
 local function lease_of(e)
   local lease = tonumber(ARGV[4])
-  return math.max(lease, fine(e.told) - silent(e) + math.floor(lease / 2))
+  return math.max(lease, fine(e.told + 1) - silent(e) + math.floor(lease / 2))
 end
 local taken = redis.call('ZCARD', active)
 local fans, absent = {}, 0

@@ -1,6 +1,9 @@
--- Sends those home, in batches, who wait for an event that is sold out, cancelled or postponed. Invariant: only while it is;
--- nobody is sent home twice.
--- ARGV: at most so many
+-- Sends those home, in batches, who wait for an event that is sold out, cancelled or postponed, or has begun. Invariant: only while
+-- that is so, by the newest version of the event that any instance knows; nobody is sent home twice.
+-- ARGV: at most so many, what this instance knows of the event: why it does not take place (0: it does), version, begins at (ms)
+if redis.call('HEXISTS', line, 'epoch') == 1 then
+  take_event(ARGV[2], ARGV[3], ARGV[4])
+end
 local why = closed()
 if not why then
   return {0}

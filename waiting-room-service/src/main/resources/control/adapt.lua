@@ -10,7 +10,7 @@
 -- ARGV: configured mode, rate per minute, places, floor, ceiling, how old the last report is (ms, empty without one), the worst
 --       signal as a share of its limit, 1 when processors are full, what that signal is
 local SECOND, SILENT, SETTLED, FORGOTTEN = 1000, 5000, 5000, 60000
-local OPENING, DOUBLES_IN, CLIMBS_IN, KEPT, TENTH = 0.25, 5, 120, 0.7, 0.1
+local DOUBLES_IN, CLIMBS_IN, KEPT, TENTH = 5, 120, 0.7, 0.1
 
 local mode, most, recovering, auto, at, looked, heard, lowered, upto, phase, way, said = unpack(redis.call('HMGET', line, 'mode',
   'places', 'recovering', 'auto', 'auto_at', 'auto_looked', 'auto_heard', 'auto_lowered', 'auto_upto', 'auto_phase', 'auto_way',
@@ -35,7 +35,7 @@ if auto and now >= at and now - at < SECOND then
   return {'NOT_YET', auto, 0, 0, ''}
 end
 
-local base = math.min(configured, ceiling)
+local first, base = opening(configured, tonumber(ARGV[4]), ceiling)
 local floor = math.min(tonumber(ARGV[4]), base)
 local opens = not auto or now - looked > FORGOTTEN
 if opens or now - looked > SILENT then
@@ -54,7 +54,7 @@ upto, lowered = tonumber(upto) or base, tonumber(lowered) or 0
 local used = standing > 0 and taken < tonumber(most or ARGV[3]) and not closed() and now >= (tonumber(recovering) or 0)
 local strain = age and tonumber(ARGV[7]) or 0
 if opens then
-  auto, upto, phase, way, said = math.max(floor, math.ceil(base * OPENING)), base, 'slow-start', 'up', 0
+  auto, upto, phase, way, said = first, base, 'slow-start', 'up', 0
   before, decision, why = auto, 'slow-start', 'slow start'
 elseif now - heard > SILENT then
   auto, upto, phase, decision, why = floor, base, 'slow-start', 'silence', 'silence'

@@ -31,9 +31,9 @@ end
 
 local QUEUED, LEASED, SHOPPING, EXPIRED, ABANDONED, LEFT, LOBBY, LOBBY_ABANDONED = 1, 2, 3, 4, 5, 6, 7, 8
 local STATES = {'QUEUED', 'ADMITTED', 'ADMITTED', 'EXPIRED', 'ABANDONED', 'LEFT', 'LOBBY', 'ABANDONED'}
-local NOT_CLAIMED, ACCESS_EXPIRED, SOLD_OUT, NOT_POLLING, LEFT_BY_FAN, PURCHASED = 1, 2, 3, 4, 5, 6
+local NOT_CLAIMED, ACCESS_EXPIRED, SOLD_OUT, NOT_POLLING, LEFT_BY_FAN, PURCHASED, EVENT_BEGUN = 1, 2, 3, 4, 5, 6, 9
 local REASONS = {[0] = '', 'not-claimed', 'access-expired', 'sold-out', 'not-polling', 'left', 'purchased',
-  'event-cancelled', 'event-postponed'}
+  'event-cancelled', 'event-postponed', 'event-begun'}
 
 -- A record is as short as it can be, since most of ten million fans only wait: 25 bytes. First byte: state, + 16 when the fan has
 -- shown a clearance, + 32 when a session number follows (it is 1 otherwise), + 64 when reason, score (or join index) and deadline
@@ -177,7 +177,7 @@ local function lapse(e)
 end
 
 -- The poll interval told is kept in one byte: below a second in sixtieths, then every second up to two minutes, then a tenth of an
--- octave apart. The next shorter one is kept, and told, so that nobody is refused who waited as told.
+-- octave apart. The next shorter one is kept, so that nobody is refused who waited as told.
 local function coarse(ms)
   if ms < 1000 then
     return math.floor(ms * 60 / 1000)
@@ -201,10 +201,10 @@ local function seen(e)
   e.polled = math.floor(now / UNIT) % UNITS
 end
 
--- notes a poll, and that the next is expected after so many ms
+-- notes a poll, and that the next is expected after so many ms; the fan is told these, the record keeps the next shorter interval
 local function polled(e, after)
   seen(e)
-  e.told = coarse(after)
+  e.told, e.after = coarse(after), after
 end
 
 local function silent(e)
@@ -266,11 +266,27 @@ local function close_lobby(opens)
   return tonumber(n), tonumber(opened), tonumber(filled)
 end
 
+-- Takes what is known of the event: why it does not take place (0: it does), in which version of it, and when it begins (ms). The
+-- newest version counts, in whatever order and by whichever instance they are heard; answers whether this is it.
+local function take_event(why, version, begins)
+  local ended, known, at = unpack(redis.call('HMGET', line, 'ended', 'ended_version', 'begins'))
+  if tonumber(version) < (tonumber(known) or 0) then
+    return false
+  end
+  if why ~= ended or version ~= known or begins ~= at then
+    redis.call('HSET', line, 'ended', why, 'ended_version', version, 'begins', begins)
+  end
+  return true
+end
+
 -- why nobody waits here any more: the reason of those sent home, or nil
 local function closed()
-  local sold, ended = unpack(redis.call('HMGET', line, 'sold', 'ended'))
+  local sold, ended, begins = unpack(redis.call('HMGET', line, 'sold', 'ended', 'begins'))
   if ended and ended ~= '0' then
     return tonumber(ended)
+  end
+  if begins and now >= tonumber(begins) then
+    return EVENT_BEGUN
   end
   return sold == '1' and SOLD_OUT or nil
 end
@@ -280,6 +296,17 @@ end
 local function pace(configured)
   local mode, rate, auto = unpack(redis.call('HMGET', line, 'mode', 'rate', 'auto'))
   return tonumber(mode == 'MANUAL' and rate or auto or configured)
+end
+
+-- the rate a line opens with in mode AUTO, and what it climbs to at first: by the configured rate, floor and ceiling
+local function opening(configured, floor, ceiling)
+  local base = math.min(configured, ceiling)
+  return math.max(math.min(floor, base), math.ceil(base / 4)), base
+end
+
+-- fans are told whole seconds
+local function whole(told)
+  return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
 end
 
 -- how long until the next poll: little near the head, more the longer the wait, spread by the caller's jitter
@@ -293,19 +320,39 @@ local function interval(ahead, per_minute, jitter, least, usual, most)
     told = math.max(usual, math.min(most, wait * usual / 900000))
   end
   told = math.max(least, math.min(most, told * (0.9 + 0.2 * jitter)))
-  -- fans are told whole seconds
-  return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
-end
-
--- how long until the next poll of one in the lobby: seldom while the opening is far
-local function lobby_interval(opens, jitter, usual, most)
-  local told = math.max(usual, math.min(most, (opens - now) / 4)) * (0.9 + 0.2 * jitter)
-  return told > 1000 and math.ceil(told / 1000) * 1000 or math.ceil(told)
+  return whole(told)
 end
 
 -- how many stand in the lobby
 local function in_lobby()
   return redis.call('ZCARD', lobby) - (tonumber(redis.call('HGET', line, 'lobby_gone')) or 0)
+end
+
+-- how long (ms) the poll budget (polls a second) needs until everybody in the lobby has polled once
+local function round_of_polls(budget)
+  return in_lobby() * 1000 / budget
+end
+
+-- How long until the next poll of one in the lobby: seldom while the opening is far. The last interval before it ends just after
+-- it, at a moment of the fan's own, so that all come evenly within as long as the budget needs for them (a second at least, by
+-- the whole seconds that fans are told).
+local JUST_AFTER, GOLDEN = 1000, 0.6180339887498949
+local function lobby_interval(e, opens, jitter, least, usual, most, budget)
+  local left = opens - now
+  local told = whole(math.max(usual, math.min(most, left / 4)) * (0.9 + 0.2 * jitter))
+  if told >= left then
+    local own = JUST_AFTER + e.n * GOLDEN % 1 * math.max(0, math.min(round_of_polls(budget), most) - 1000)
+    -- where that is too far, once more before the opening
+    told = left + own <= most and left + own or left - 1000 - jitter * math.min(left, math.max(0, most - own))
+  end
+  return whole(math.max(least, math.min(most, told)))
+end
+
+-- how long until the next poll of one of a closed lobby whose place is not drawn yet: soon, but in a large lobby the later the
+-- longer that takes, since ever more have polled meanwhile
+local function undrawn_interval(opened, least, most, budget)
+  local late = math.min(now - opened / 1000, round_of_polls(budget))
+  return whole(math.max(least, math.min(most, late)))
 end
 
 -- how many stand in the line, or in the lobby while that is all there is
@@ -328,6 +375,6 @@ end
 local function answer(outcome, e, ahead, per_minute, standing, score)
   local state = e.state == LOBBY and ahead >= 0 and 'QUEUED' or STATES[e.state]
   return {outcome, e.n, e.session, score or score_of(e) or 0, state, ahead, standing or size(),
-    math.ceil(fine(e.told)), REASONS[e.reason], per_minute, e.state == LOBBY and 1 or 0}
+    math.ceil(e.after or fine(e.told)), REASONS[e.reason], per_minute, e.state == LOBBY and 1 or 0}
 end
 

@@ -56,6 +56,8 @@ local function bring_back_words()
   end
   if tonumber(ARGV[20]) > (tonumber(version) or 0) and (ARGV[19] ~= '0' or version) then
     redis.call('HSET', line, 'ended', ARGV[19], 'ended_version', ARGV[20])
+    -- of an older version, it may be; the next look of any instance says when this one begins
+    redis.call('HDEL', line, 'begins')
   end
 end
 

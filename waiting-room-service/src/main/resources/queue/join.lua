@@ -3,10 +3,10 @@
 -- answered first stands in front; joining again never moves anybody; a second device or secret takes over the place, raises the
 -- session number and thereby ends what the first one could do; a presale code makes one entry.
 -- ARGV: opens at, closes at, lobby opens at (= opens at: no lobby), presale begins at (0: none) (ms), configured rate per minute,
---       poll least, usual, most (ms); then of each fan: fan, device-and-secret print, 1 when a clearance was shown, serial of a
+--       poll least, usual, most (ms), poll budget (a second); then of each fan: fan, device-and-secret print, 1 when a clearance was shown, serial of a
 --       genuine presale code (-1: none, -2: one that is not genuine), jitter 0..1
 local opens, closes, lobby_opens, presale = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
-local least, usual, most = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
+local least, usual, most, budget = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
 local epoch, began_on, second, in_second = unpack(redis.call('HMGET', line, 'epoch', 'server', 'second', 'in_second'))
 -- a server that took over may lack the last joins: looked at once a second, and a takeover takes longer
 if not epoch or began_on and second ~= time[1] and began_on ~= server() then
@@ -20,8 +20,10 @@ last, joins, lobby_joins = tonumber(last) or 0, tonumber(joins) or 0, tonumber(l
 local before, standing = joins, size()
 
 local function next_poll(e, ahead, jitter)
-  if e.state == LOBBY then
-    polled(e, lobby_interval(opens, jitter, usual, most))
+  if e.state == LOBBY and lobby_n then
+    polled(e, undrawn_interval(opened, least, most, budget))
+  elseif e.state == LOBBY then
+    polled(e, lobby_interval(e, opens, jitter, least, usual, most, budget))
   else
     polled(e, interval(ahead, per_minute, jitter, least, usual, most))
   end
@@ -44,11 +46,11 @@ local function again(e, print, cleared, jitter)
     e.session, e.print, e.cleared = e.session + 1, print, false
   end
   e.cleared = e.cleared or cleared
-  if waiting(e) and (returns or outcome == 'TAKEN_OVER') then
-    next_poll(e, ahead, jitter)
-  elseif waiting(e) and silent(e) >= fine(e.told) / 2 then
+  if waiting(e) and (returns or outcome == 'TAKEN_OVER' or silent(e) >= fine(e.told) / 2) then
     -- as good a sign of life as a poll that is due
-    seen(e)
+    next_poll(e, ahead, jitter)
+  elseif waiting(e) then
+    e.after = fine(e.told) - silent(e)
   end
   save(e)
   return answer(outcome, e, ahead, per_minute, standing)
@@ -129,7 +131,7 @@ local function join(fan, print, cleared, serial, jitter)
 end
 
 local replies = {}
-for i = 9, #ARGV, 5 do
+for i = 10, #ARGV, 5 do
   replies[#replies + 1] = join(ARGV[i], ARGV[i + 1], ARGV[i + 2] == '1', tonumber(ARGV[i + 3]), tonumber(ARGV[i + 4]))
 end
 if joins > before then

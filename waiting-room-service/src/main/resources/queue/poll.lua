@@ -2,10 +2,10 @@
 -- Invariants: a poll never moves anybody; one that comes too soon changes nothing; an abandoned entry polled within its grace
 -- stands at the same score again; the session of an older device learns only that it is superseded; a number that is another fan's
 -- now tells nothing.
--- ARGV: opens at (ms), configured rate per minute, poll least, usual, most (ms); then of each entry: number, session number, fan,
+-- ARGV: opens at (ms), configured rate per minute, poll least, usual, most (ms), poll budget (a second); then of each entry: number, session number, fan,
 --       jitter 0..1, draw position (-1: unknown, or not from the lobby)
 local opens, per_minute = tonumber(ARGV[1]), pace(ARGV[2])
-local least, usual, most = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
+local least, usual, most, budget = tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local lobby_n, opened, filled = close_lobby(opens)
 local why, standing = closed(), size()
 
@@ -53,9 +53,9 @@ local function poll(n, session, fan, jitter, position)
     after = interval(ahead, per_minute, jitter, least, usual, most)
   elseif lobby_n then
     -- the draw is being held
-    after = least
+    after = undrawn_interval(opened, least, most, budget)
   else
-    after = lobby_interval(opens, jitter, usual, most)
+    after = lobby_interval(e, opens, jitter, least, usual, most, budget)
   end
   polled(e, after)
   save(e)
@@ -63,7 +63,7 @@ local function poll(n, session, fan, jitter, position)
 end
 
 local replies = {}
-for i = 6, #ARGV, 5 do
+for i = 7, #ARGV, 5 do
   replies[#replies + 1] =
     poll(tonumber(ARGV[i]), tonumber(ARGV[i + 1]), ARGV[i + 2], tonumber(ARGV[i + 3]), tonumber(ARGV[i + 4]))
 end

@@ -5,7 +5,8 @@
 -- when it is known to be over; a number is never two fans', and neither it nor the score is given out again.
 -- ARGV: entry number, session number, fan, device-and-secret print, 1 when the place is a join index, the place, draw position
 --       (-1: unknown), state and reason in which the entry is known to have ended (0: not known; state -1: superseded), lease (ms),
---       session lasts (ms), opens at (ms), configured rate per minute, jitter 0..1, poll least, usual, most (ms)
+--       session lasts (ms), opens at (ms), configured rate per minute, jitter 0..1, poll least, usual, most (ms), poll budget (a
+--       second)
 local epoch, joins, last, lobby_joins, lost_at, served, over =
   unpack(redis.call('HMGET', line, 'epoch', 'joins', 'last', 'lobby_joins', 'lost_at', 'served_before', 'over_before'))
 if not epoch then
@@ -15,7 +16,8 @@ local n, session, fan, print = tonumber(ARGV[1]), tonumber(ARGV[2]), ARGV[3], AR
 local in_lobby, place, position = ARGV[5] == '1', tonumber(ARGV[6]), tonumber(ARGV[7])
 local over_state, over_reason = tonumber(ARGV[8]), tonumber(ARGV[9])
 local lease, lasts, opens, per_minute = tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12]), pace(ARGV[13])
-local jitter, least, usual, most = tonumber(ARGV[14]), tonumber(ARGV[15]), tonumber(ARGV[16]), tonumber(ARGV[17])
+local jitter, least, usual, most, budget =
+  tonumber(ARGV[14]), tonumber(ARGV[15]), tonumber(ARGV[16]), tonumber(ARGV[17]), tonumber(ARGV[18])
 joins, lobby_joins = tonumber(joins) or 0, tonumber(lobby_joins) or 0
 
 local there = load(n)
@@ -135,7 +137,8 @@ else
   end
 end
 if e.state == LOBBY then
-  polled(e, lobby_n and least or lobby_interval(opens, jitter, usual, most))
+  polled(e, lobby_n and undrawn_interval(opened, least, most, budget)
+    or lobby_interval(e, opens, jitter, least, usual, most, budget))
 else
   polled(e, interval(ahead, per_minute, jitter, least, usual, most))
 end

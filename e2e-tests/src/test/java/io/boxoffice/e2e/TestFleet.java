@@ -175,6 +175,12 @@ public final class TestFleet implements AutoCloseable {
         return new BoxofficeClient(gateway, person.accessToken(), address(person.username()));
     }
 
+    /** Calls of a person, each sent once. */
+    BoxofficeClient clientWithoutPatience(Person person) {
+        return new BoxofficeClient(
+                HttpExchange.to(credentials.gateway(), 4), person.accessToken(), address(person.username()));
+    }
+
     /** Calls with a bearer of one's own making. */
     BoxofficeClient client(String bearer) {
         return new BoxofficeClient(gateway, bearer, address(bearer));

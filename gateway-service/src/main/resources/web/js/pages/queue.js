@@ -20,6 +20,7 @@ const WHY = {
   'access-expired': ['Your turn is over', 'The time for choosing seats ran out, so it went to the next in line.'],
   'event-cancelled': ['The event is cancelled', 'Nobody waits for it any more.'],
   'event-postponed': ['The event is postponed', 'The line opens again when its sale goes on.'],
+  'event-begun': ['The event has begun', 'Nothing is sold any more.'],
 };
 
 const BY_STATE = {
@@ -29,7 +30,7 @@ const BY_STATE = {
   SUPERSEDED: ['You went on elsewhere', 'Your place moved to the browser in which you joined last.'],
 };
 
-const TO_THE_EVENT = ['sold-out', 'event-cancelled', 'event-postponed'];
+const TO_THE_EVENT = ['sold-out', 'event-cancelled', 'event-postponed', 'event-begun'];
 
 class WaitingRoom extends View {
   constructor(root, signal, id) {

@@ -8,17 +8,25 @@ import {clockFace, money, number, plural, seatName} from '../format.js';
 import {titled} from '../router.js';
 import {SeatCanvas} from '../seats/canvas.js';
 import {Plan, describe} from '../seats/plan.js';
+import {SeatStream} from '../seats/stream.js';
 import {intention} from '../store.js';
 import {View, announce, backLink, fields, loading, problemBox, timeLeft} from '../ui.js';
 import {hasTurn, keepVisit, passHeaders, visit} from '../visit.js';
 
+/** How often to look while changes are not told, and while they are. */
 const LOOK_AGAIN = 4000;
+const LOOK_ANYWAY = 30_000;
+/** A page of thousands of seats is not made anew for each that changes. */
+const SOON = 150;
+const LOST_IS_SHOWN = 8000;
 const TURN_OVER = ['access-token-required', 'access-token-invalid', 'access-token-expired', 'access-token-revoked', 'wrong-device'];
 
 class SeatsPage extends View {
+  #soon;
+
   constructor(root, signal, id) {
     super(root, signal);
-    Object.assign(this, {id, event: null, plan: null, hold: null, chosen: [], way: 'map', offers: null, proving: false, said: ''});
+    Object.assign(this, {id, event: null, plan: null, hold: null, chosen: [], way: 'map', offers: null, proving: false, said: '', lost: new Set(), placing: false, looked: 0});
   }
 
   load = () => this.run(async () => {
@@ -27,21 +35,59 @@ class SeatsPage extends View {
     this.plan = new Plan(map.data);
     if (this.plan.seats.length === 0) this.way = 'best';
     titled(`Seats · ${event.name}`);
+    if (!this.stream) this.follow();
     await this.look();
     await this.findHold(visit(this.id).hold_id);
   });
 
   async look() {
+    this.looked = Date.now();
     const {data} = await get(`/events/${this.id}/availability`, {signal: this.signal, anonymous: true});
-    this.plan.take(data);
-    const lost = this.hold ? [] : this.chosen.filter(seat => seat.state !== 'A');
-    if (lost.length) {
-      this.chosen = this.chosen.filter(seat => seat.state === 'A');
-      announce(`${plural(lost.length, 'seat')} you had chosen ${lost.length === 1 ? 'is' : 'are'} gone.`);
-      this.said = `Somebody was faster: ${lost.map(seatName).join('; ')}.`;
-    }
-    this.canvas?.draw();
+    // a cache on the way may be behind the stream
+    if (!(data.version < this.plan.version)) this.plan.take(data);
+    this.seen();
     this.update();
+  }
+
+  /** The stream tells what changes; looking is for the time without it, and for what it may have missed. */
+  follow() {
+    this.stream = new SeatStream(this.id, this.signal, {
+      onSnapshot: told => {
+        this.plan.take(told);
+        this.seen();
+      },
+      onDelta: told => {
+        if (this.plan.change(told)) this.seen();
+        else this.look().catch(() => {});
+      },
+    });
+    this.every(LOOK_AGAIN + Math.random() * 500, () => {
+      const due = !this.stream.live || Date.now() - this.looked >= LOOK_ANYWAY;
+      if (due && !document.hidden && !this.busy) this.look().catch(() => {});
+    });
+  }
+
+  seen() {
+    this.#giveUpLost();
+    this.canvas?.draw();
+    this.#soon ??= this.after(SOON, () => {
+      this.#soon = undefined;
+      this.update();
+    });
+  }
+
+  /** What somebody else took leaves the choice, marked for a while; what we are just taking ourselves does not. */
+  #giveUpLost() {
+    const lost = this.hold || this.placing ? [] : this.chosen.filter(seat => seat.state !== 'A');
+    if (lost.length === 0) return;
+    this.chosen = this.chosen.filter(seat => seat.state === 'A');
+    announce(`${plural(lost.length, 'seat')} you had chosen ${lost.length === 1 ? 'is' : 'are'} gone.`);
+    this.said = `Somebody was faster: ${lost.map(seatName).join('; ')}.`;
+    lost.forEach(seat => this.lost.add(seat));
+    this.after(LOST_IS_SHOWN, () => {
+      lost.forEach(seat => this.lost.delete(seat));
+      this.seen();
+    });
   }
 
   async findHold(id) {
@@ -99,6 +145,7 @@ class SeatsPage extends View {
     await requirePerson();
     this.said = '';
     const {key, done} = intention(`hold.${this.id}`, wish);
+    this.placing = true;
     try {
       const {data} = await withClearance(this.id, 'hold', headers => post(`/events/${this.id}/holds`, wish, {key, headers: {...headers, ...passHeaders(this.id)}, signal: this.signal}), this.#proof());
       done();
@@ -111,6 +158,8 @@ class SeatsPage extends View {
     } catch (failure) {
       if (failure.status >= 400 && failure.status < 500 && failure.code !== 'idempotency-key-in-use') done();
       await this.refused(failure);
+    } finally {
+      this.placing = false;
     }
     await this.look().catch(() => {});
   });
@@ -161,7 +210,7 @@ class SeatsPage extends View {
     const element = this.root.querySelector('canvas');
     if (!element || this.canvas?.canvas === element) return;
     this.canvas = new SeatCanvas(element, this.plan, {
-      signal: this.signal, onToggle: this.toggle, isSelected: seat => this.chosen.includes(seat) || this.heldIds.has(seat.seat_id),
+      signal: this.signal, onToggle: this.toggle, isSelected: seat => this.chosen.includes(seat) || this.heldIds.has(seat.seat_id), isLost: seat => this.lost.has(seat),
       onCursor: seat => announce(describe(seat, this.price(seat.price), this.chosen.includes(seat))),
     });
   }
@@ -235,9 +284,9 @@ class SeatsPage extends View {
 
   rows(section) {
     const seats = this.plan.seats.slice(section.first, section.first + section.count);
-    const rows = [...Map.groupBy(seats, seat => seat.row)].map(([row, all]) => [row, all.filter(seat => seat.state === 'A' || this.chosen.includes(seat))]).filter(([, free]) => free.length);
+    const rows = [...Map.groupBy(seats, seat => seat.row)].map(([row, all]) => [row, all.filter(seat => seat.state === 'A' || this.chosen.includes(seat) || this.lost.has(seat))]).filter(([, free]) => free.length);
     if (rows.length === 0) return html`<p class="dim">None left in this section.</p>`;
-    return html`<dl class="rows">${repeat(rows, ([row]) => row, ([row, free]) => html`<div><dt>Row ${row}</dt><dd>${repeat(free, seat => seat.seat_id, seat => html`<button class="chip" aria-pressed=${this.chosen.includes(seat)} aria-label=${describe(seat, this.price(seat.price), this.chosen.includes(seat))} @click=${() => this.toggle(seat)}>${seat.seat_number}${seat.accessible ? ' ♿' : ''}</button>`)}</dd></div>`)}</dl>`;
+    return html`<dl class="rows">${repeat(rows, ([row]) => row, ([row, free]) => html`<div><dt>Row ${row}</dt><dd>${repeat(free, seat => seat.seat_id, seat => html`<button class="chip ${this.lost.has(seat) ? 'lost' : ''}" ?disabled=${this.lost.has(seat) && seat.state !== 'A'} aria-pressed=${this.chosen.includes(seat)} aria-label=${describe(seat, this.price(seat.price), this.chosen.includes(seat))} @click=${() => this.toggle(seat)}>${seat.seat_number}${seat.accessible ? ' ♿' : ''}</button>`)}</dd></div>`)}</dl>`;
   }
 
   standingSections() {
@@ -280,5 +329,4 @@ export async function page(root, signal, {event}) {
   const view = new SeatsPage(root, signal, event);
   await view.load();
   view.every(1000, () => (view.hold ? view.tick() : view.plan && view.update()));
-  view.every(LOOK_AGAIN + Math.random() * 500, () => document.hidden || view.busy || !view.plan || view.look().catch(() => {}));
 }

@@ -14,8 +14,8 @@ export class SeatCanvas {
   #moved = 0;
   #pinch = 0;
 
-  constructor(canvas, plan, {onToggle, onCursor, isSelected, signal}) {
-    Object.assign(this, {canvas, plan, onToggle, onCursor, isSelected});
+  constructor(canvas, plan, {onToggle, onCursor, isSelected, isLost, signal}) {
+    Object.assign(this, {canvas, plan, onToggle, onCursor, isSelected, isLost});
     this.context = canvas.getContext('2d');
     this.cursor = null;
     const on = (type, work, options) => canvas.addEventListener(type, work, {signal, ...options});
@@ -39,7 +39,7 @@ export class SeatCanvas {
     const style = getComputedStyle(this.canvas);
     const named = name => style.getPropertyValue(name).trim();
     this.colours = {
-      taken: named('--seat-taken'), selected: named('--seat-selected'), ink: named('--ink'), dim: named('--dim'), mark: named('--on-accent'),
+      taken: named('--seat-taken'), lost: named('--bad'), selected: named('--seat-selected'), ink: named('--ink'), dim: named('--dim'), mark: named('--on-accent'),
       tiers: [0, 1, 2, 3, 4].map(index => named(`--tier-${index}`)), focus: named('--focus'), stage: named('--line'),
     };
     this.draw();
@@ -118,7 +118,7 @@ export class SeatCanvas {
     pen.fillText('STAGE', x + width / 2, y + Math.max(8, this.scale * 0.9) / 2);
   }
 
-  /** Free: a filled disc in the section's colour. Chosen: a larger square with a tick. Gone: a small hollow cross. */
+  /** Free: a filled disc in the section's colour. Chosen: a larger square with a tick. Gone: a small hollow cross, in a ring where it was chosen. */
   #seat(pen, seat, x, y, radius) {
     if (this.isSelected(seat)) {
       const half = radius * 1.15;
@@ -136,8 +136,14 @@ export class SeatCanvas {
       return;
     }
     if (seat.state !== 'A') {
-      pen.strokeStyle = this.colours.taken;
+      const lost = this.isLost(seat);
+      pen.strokeStyle = lost ? this.colours.lost : this.colours.taken;
       pen.lineWidth = Math.max(0.8, radius * 0.2);
+      if (lost) {
+        pen.beginPath();
+        pen.arc(x, y, radius * 1.2, 0, 2 * Math.PI);
+        pen.stroke();
+      }
       const arm = radius * 0.5;
       pen.beginPath();
       pen.moveTo(x - arm, y - arm);

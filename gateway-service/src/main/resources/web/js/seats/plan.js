@@ -6,6 +6,7 @@ export class Plan {
     this.sections = [];
     this.seats = [];
     this.byId = new Map();
+    this.byName = new Map();
     for (const section of map.sections) this.#add(section);
     this.bounds = this.#bounds();
     this.#grid();
@@ -15,6 +16,7 @@ export class Plan {
     const standing = section.kind === 'GA' || !section.rows;
     const entry = {...section, price: Number(section.price), standing, first: this.seats.length, available: 0};
     this.sections.push(entry);
+    this.byName.set(entry.section, entry);
     if (standing) return;
     for (const row of section.rows) {
       row.seats.forEach((seat, index) => {
@@ -30,23 +32,33 @@ export class Plan {
     entry.count = this.seats.length - entry.first;
   }
 
-  /** Takes the letters of an availability document; answers the seats that are not free any more. */
+  /** Takes the letters of an availability document. */
   take(availability) {
-    const gone = [];
     this.version = availability.version;
     for (const figures of availability.sections) {
-      const section = this.sections.find(known => known.section === figures.section);
+      const section = this.byName.get(figures.section);
       if (!section) continue;
       section.available = figures.available;
       if (section.standing || !figures.seats) continue;
-      for (let i = 0; i < section.count; i++) {
-        const seat = this.seats[section.first + i];
-        const state = figures.seats[i] ?? 'X';
-        if (seat.state === 'A' && state !== 'A') gone.push(seat);
-        seat.state = state;
-      }
+      for (let i = 0; i < section.count; i++) this.seats[section.first + i].state = figures.seats[i] ?? 'X';
     }
-    return gone;
+  }
+
+  /** Takes what changed since a version; answers false when something before that is missing here. */
+  change({version, from_version: from, changes, counts}) {
+    if (!(from <= this.version)) return false;
+    // told twice, or known from a later look
+    if (version < this.version) return true;
+    this.version = version;
+    for (const [name, place, letter] of changes) {
+      const section = this.byName.get(name);
+      if (section) this.seats[section.first + place].state = letter;
+    }
+    for (const [name, figures] of Object.entries(counts)) {
+      const section = this.byName.get(name);
+      if (section) section.available = figures.available;
+    }
+    return true;
   }
 
   #bounds() {

@@ -63,7 +63,10 @@ class SettingsTests {
     @Test
     void whatIsKnownToOneFeatureAloneIsReadFromItsKeys() throws ClassNotFoundException {
         assertThat(bound("route.TimeoutProperties", "gateway.timeouts", "uploads", "9s"))
-                .hasToString("TimeoutProperties[connect=PT0.5S, response=PT5S, orders=PT10S, uploads=PT9S]");
+                .hasToString(
+                        "TimeoutProperties[connect=PT0.5S, response=PT5S, orders=PT10S, uploads=PT9S, silence=PT45S]");
+        assertThat(bound("route.StreamProperties", "gateway.streams", "most", "9"))
+                .hasToString("StreamProperties[most=9]");
         assertThat(bound("breaker.BreakerProperties", "gateway.breaker", "open-for", "7s"))
                 .hasToString(
                         "BreakerProperties[failurePercent=50, lookBack=PT10S, minimumCalls=20, openFor=PT7S, probes=5]");

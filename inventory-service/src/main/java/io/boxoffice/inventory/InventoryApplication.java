@@ -23,7 +23,12 @@ class InventoryApplication {
     @Bean
     AccessRules accessRules() {
         return requests -> {
-            requests.requestMatchers(HttpMethod.GET, EVENT + "/seat-map", EVENT + "/availability", "/api/v1/scan-keys")
+            requests.requestMatchers(
+                            HttpMethod.GET,
+                            EVENT + "/seat-map",
+                            EVENT + "/availability",
+                            EVENT + "/availability/stream",
+                            "/api/v1/scan-keys")
                     .permitAll();
             requests.requestMatchers(HttpMethod.POST, EVENT + "/holds").hasRole("FAN");
             requests.requestMatchers(HttpMethod.GET, EVENT + "/holds/*", EVENT + "/tickets", "/api/v1/tickets")

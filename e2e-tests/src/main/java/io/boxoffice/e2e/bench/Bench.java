@@ -25,6 +25,18 @@ enum Bench {
     QUEUE_POLL(
             "status and personal polls a second beside nginx, and what an edge cache lets through",
             (fleet, options) -> new QueuePollBench(fleet, options).measure()),
+    FRESH_MAP(
+            "from a hold to all who look at the map, 10,000 at inventory, 5,000 through the gateway (--viewers 10000)",
+            (fleet, options) -> new FreshMapBench(fleet, options).measure()),
+    LOBBY_DRAW(
+            "a lobby filled over HTTP, its draw checked by an outsider, and refused when changed (--fans 100000)",
+            (fleet, options) -> new LobbyDrawBench(fleet, options).measure()),
+    SEAT_HOLD(
+            "durable holds a second over HTTP and through the gateway beside pgbench reading a version and comparing it",
+            (fleet, options) -> new SeatHoldBench(fleet, options).measure()),
+    HOT_ROW(
+            "places of one general admission held a second beside pgbench counting down one row",
+            (fleet, options) -> new HotRowBench(fleet, options).measure()),
     ADMISSION_RATE(
             "three instances admit at a set rate, one is killed midway (--seconds 120)",
             (fleet, options) -> new AdmissionRateBench(fleet, options).measure());

@@ -24,10 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A fleet for one measurement of the line: full JIT, fresh data, ports of its own, and only the services that put an event on sale
+ * A fleet for one measurement of the line or of the seats: full JIT, fresh data, ports of its own, and only the services that put an event on sale
  * and let fans stand in line; gone when closed.
  */
 final class BenchFleet implements AutoCloseable {
@@ -39,6 +40,13 @@ final class BenchFleet implements AutoCloseable {
             "waiting-room.poll-min=1ms",
             "waiting-room.poll-default=1ms",
             "waiting-room.poll-max=1ms",
+            "fraud.challenge.sample-rate=0",
+            "gateway.limits.address=10000000/10s",
+            "gateway.limits.account=1000000/10s");
+
+    /** Nobody stands in line, and nobody's hold runs out while it is counted. */
+    static final List<String> OPEN_SALE = List.of(
+            "inventory.hold-ttl=3h",
             "fraud.challenge.sample-rate=0",
             "gateway.limits.address=10000000/10s",
             "gateway.limits.account=1000000/10s");
@@ -137,6 +145,26 @@ final class BenchFleet implements AutoCloseable {
         var first = client(one("fan-", 999_999));
         first.join(event, Device.random("first", new SplittableRandom(1))).value();
         return event;
+    }
+
+    /** An event with a lobby that is open now, until then. */
+    UUID lobby(String name, Duration untilOpening) throws IOException, InterruptedException {
+        var organizer = new OrganizerClient(client(one("organizer-", 1)));
+        return new Stage(organizer).open(name, SEATS, untilOpening, true).event();
+    }
+
+    /** Somebody who has to do with nothing. */
+    BoxofficeClient outsider() throws IOException, InterruptedException {
+        return client(one("fan-", 999_998));
+    }
+
+    /** An event that is sold without a line, in a venue of its own. */
+    UUID onSale(Map<String, Object> venue, Function<String, Map<String, Object>> event)
+            throws IOException, InterruptedException {
+        var stage = new Stage(new OrganizerClient(client(one("organizer-", 1))));
+        Map<String, Object> body = event.apply(stage.venue(venue));
+        body.put("waiting_room", Map.of("mode", "OFF"));
+        return stage.published(body);
     }
 
     /** The path of an event's line. */

@@ -15,7 +15,7 @@ public final class BenchMain {
 
               --require    a missed target is exit code 1
               --restart    a running fleet may be stopped
-              --fans N, --seconds N, --pairs N
+              --fans N, --seconds N, --pairs N, --viewers N
                            other sizes than the usual ones, to try it out
               --list       the names, a line each
               --help       this text

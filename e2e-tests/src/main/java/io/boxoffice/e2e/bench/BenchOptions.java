@@ -15,7 +15,7 @@ import java.util.Map;
  */
 record BenchOptions(List<String> names, boolean require, boolean restart, Map<String, Integer> numbers) {
 
-    private static final List<String> NUMBERS = List.of("--fans", "--seconds", "--pairs");
+    private static final List<String> NUMBERS = List.of("--fans", "--seconds", "--pairs", "--viewers");
 
     /** What cannot be understood. */
     static final class BadOption extends IllegalArgumentException {
@@ -65,5 +65,9 @@ record BenchOptions(List<String> names, boolean require, boolean restart, Map<St
 
     int pairs(int usual) {
         return numbers.getOrDefault("--pairs", usual);
+    }
+
+    int viewers(int usual) {
+        return numbers.getOrDefault("--viewers", usual);
     }
 }

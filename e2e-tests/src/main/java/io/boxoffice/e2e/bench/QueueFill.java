@@ -25,7 +25,7 @@ final class QueueFill implements AutoCloseable {
     private static final String CLOSES =
             Long.toString(Instant.parse("2099-01-01T00:00:00Z").toEpochMilli());
     private static final List<Object> PHASES = List.of(OPEN_SINCE, CLOSES, OPEN_SINCE, "0");
-    private static final List<Object> PACE = List.of("600", "1", "1", "1");
+    private static final List<Object> PACE = List.of("600", "1", "1", "1", "20000");
 
     private final RedisLink redis;
     private final String script;

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 
-/** Requests to the waiting room as bytes, so that making them costs nothing while it is measured. */
+/** Requests as bytes, so that making them costs nothing while it is measured. */
 final class Requests {
 
     private Requests() {}
@@ -23,6 +23,21 @@ final class Requests {
                 Content-Length: %d
 
                 """.formatted(BoxofficeClient.events(event), fan.accessToken(), body.length()), body);
+    }
+
+    /** A hold under a key of its own. */
+    static byte[] hold(UUID event, Person fan, String body) {
+        return bytes(
+                """
+                POST %s/holds HTTP/1.1
+                Host: 127.0.0.1
+                Authorization: Bearer %s
+                Idempotency-Key: %s
+                Content-Type: application/json
+                Content-Length: %d
+
+                """.formatted(BoxofficeClient.events(event), fan.accessToken(), UUID.randomUUID(), body.length()),
+                body);
     }
 
     static byte[] poll(UUID event, String queueToken, Device device) {

@@ -2,6 +2,8 @@ package io.boxoffice.e2e.bench;
 
 import io.boxoffice.e2e.bench.BenchResult.Denominator;
 import io.boxoffice.e2e.bench.BenchResult.Ratio;
+import io.boxoffice.e2e.bench.estimate.SmallOnSale;
+import io.boxoffice.e2e.bench.estimate.SmallOnSale.First;
 import io.boxoffice.e2e.bench.estimate.Trial;
 import io.boxoffice.e2e.bench.estimate.Trial.Comparison;
 import java.time.Instant;
@@ -18,6 +20,8 @@ import java.util.stream.LongStream;
 final class WaitEstimateBench {
     private static final long FIRST_SEED = 1;
     private static final int ON_SALES = 12;
+    private static final long FIRST_SMALL_SEED = 1000;
+    private static final int SMALL_ON_SALES = 60;
     private static final double MOST_OF_ORACLE = 1.25;
     private static final double LEAST_OF_POSITION = 3;
     private static final double LEAST_HELD = 0.75;
@@ -115,9 +119,28 @@ final class WaitEstimateBench {
         settings.put("times_better_than_position", all.ofPosition());
         settings.put("intervals_held", all.held());
         settings.put("error_knowing_every_admission", all.hindsight());
+        smallOnSales(settings);
         for (int i = 0; i < ON_SALES; i++) {
             settings.put("seed_" + trials.get(i).seed(), row(trials.get(i), each.get(i)));
         }
         return settings;
+    }
+
+    /** Lobbies of a few hundred, over within a minute: too short for an oracle, and no part of the target. */
+    private static void smallOnSales(Map<String, Object> settings) {
+        var first = LongStream.range(FIRST_SMALL_SEED, FIRST_SMALL_SEED + SMALL_ON_SALES)
+                .boxed()
+                .flatMap(seed -> SmallOnSale.run(seed).stream())
+                .toList();
+        var error = Spread.of(first.stream().map(First::estimator).toList()).median();
+        var held = first.stream().filter(First::held).count() / (double) first.size();
+        var position = Spread.of(first.stream().map(First::position).toList()).median();
+        System.out.printf(
+                "%d small on-sales: error %.4f, of the position %.4f, intervals held %.3f%n",
+                SMALL_ON_SALES, error, position, held);
+        settings.put("small_on_sales", SMALL_ON_SALES);
+        settings.put("small_median_error", error);
+        settings.put("small_position_error", position);
+        settings.put("small_intervals_held", held);
     }
 }

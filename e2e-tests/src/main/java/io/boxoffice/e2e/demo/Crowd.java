@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** Everybody at once: a virtual thread each. */
 final class Crowd {
@@ -40,24 +39,29 @@ final class Crowd {
         }
     }
 
-    /** Comes, and goes when every person has done what they came for; services may be killed meanwhile. */
-    void come(@Nullable ServiceKiller killer) throws IOException, InterruptedException {
+    /** Something done to the fleet while everybody is there. */
+    @FunctionalInterface
+    interface Disturbance {
+        void happen() throws IOException, InterruptedException;
+    }
+
+    /** Comes, and goes when every person has done what they came for and every disturbance is over. */
+    void come(List<Disturbance> disturbances) throws IOException, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
                 List<Future<?>> machines = start(threads, bots);
                 List<Future<?>> people = start(threads, fans);
-                Future<?> killing = killer == null
-                        ? null
-                        : threads.submit(() -> {
-                            killer.killAll();
-                            return null;
-                        });
+                List<Future<?>> disturbing = new ArrayList<>();
+                for (Disturbance disturbance : disturbances) {
+                    disturbing.add(threads.submit(() -> {
+                        disturbance.happen();
+                        return null;
+                    }));
+                }
                 await(people, MOST);
                 sale.over().set(true);
                 await(machines, BOTS_GO_WITHIN);
-                if (killing != null) {
-                    await(List.of(killing), MOST);
-                }
+                await(disturbing, MOST);
             } finally {
                 threads.shutdownNow();
             }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param refunds the share of the orders that support gives the money back for
  * @param lobby whether those who come before the opening wait in a lobby and are drawn by lot
  * @param kill whether one service after another is killed
+ * @param moveShard whether the event is moved to another shard while it is sold
  * @param help whether only the usage was asked for
  */
 public record DemoOptions(
@@ -24,6 +25,7 @@ public record DemoOptions(
         double refunds,
         boolean lobby,
         boolean kill,
+        boolean moveShard,
         boolean help) {
 
     static final String USAGE = """
@@ -38,12 +40,13 @@ public record DemoOptions(
               --refunds SHARE share of the orders that support refunds, 0 to 1 (default 0.05)
               --queue MODE    lobby (default): most come before the opening and are drawn by lot; fifo
               --kill random   kill -9 one service after another during the sale
+              --move-shard    move the event to another shard in the middle of the sale
               --help          this text
 
             Exit code 0: every invariant held. 1: one is broken or the sale failed. 2: bad options.
             """;
 
-    private static final DemoOptions DEFAULTS = new DemoOptions(200, 100, 7, 0, 0.1, 0.05, true, false, false);
+    private static final DemoOptions DEFAULTS = new DemoOptions(200, 100, 7, 0, 0.1, 0.05, true, false, false, false);
 
     /** Reads a command line. */
     public static DemoOptions parse(String... args) {
@@ -53,6 +56,10 @@ public record DemoOptions(
             String name = words.next();
             if (name.equals("--help") || name.equals("-h")) {
                 return options.helped();
+            }
+            if (name.equals("--move-shard")) {
+                options = options.moving();
+                continue;
             }
             int equals = name.indexOf('=');
             String value;
@@ -70,23 +77,42 @@ public record DemoOptions(
     }
 
     private DemoOptions helped() {
-        return new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby, kill, true);
+        return new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby, kill, moveShard, true);
+    }
+
+    private DemoOptions moving() {
+        return new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby, kill, true, help);
     }
 
     private DemoOptions with(String name, String value) {
         return switch (name) {
             case "--fans" ->
-                new DemoOptions(count(name, value, 1, 100_000), seats, seed, bots, resale, refunds, lobby, kill, help);
+                new DemoOptions(
+                        count(name, value, 1, 100_000),
+                        seats,
+                        seed,
+                        bots,
+                        resale,
+                        refunds,
+                        lobby,
+                        kill,
+                        moveShard,
+                        help);
             case "--seats" ->
-                new DemoOptions(fans, count(name, value, 3, 50_000), seed, bots, resale, refunds, lobby, kill, help);
+                new DemoOptions(
+                        fans, count(name, value, 3, 50_000), seed, bots, resale, refunds, lobby, kill, moveShard, help);
             case "--seed" ->
-                new DemoOptions(fans, seats, number(name, value), bots, resale, refunds, lobby, kill, help);
-            case "--bots" -> new DemoOptions(fans, seats, seed, share(name, value), resale, refunds, lobby, kill, help);
-            case "--resale" -> new DemoOptions(fans, seats, seed, bots, share(name, value), refunds, lobby, kill, help);
-            case "--refunds" -> new DemoOptions(fans, seats, seed, bots, resale, share(name, value), lobby, kill, help);
-            case "--queue" -> new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby(name, value), kill, help);
+                new DemoOptions(fans, seats, number(name, value), bots, resale, refunds, lobby, kill, moveShard, help);
+            case "--bots" ->
+                new DemoOptions(fans, seats, seed, share(name, value), resale, refunds, lobby, kill, moveShard, help);
+            case "--resale" ->
+                new DemoOptions(fans, seats, seed, bots, share(name, value), refunds, lobby, kill, moveShard, help);
+            case "--refunds" ->
+                new DemoOptions(fans, seats, seed, bots, resale, share(name, value), lobby, kill, moveShard, help);
+            case "--queue" ->
+                new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby(name, value), kill, moveShard, help);
             case "--kill" ->
-                new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby, random(name, value), help);
+                new DemoOptions(fans, seats, seed, bots, resale, refunds, lobby, random(name, value), moveShard, help);
             default -> throw new UsageException("unknown option: " + name);
         };
     }

@@ -20,6 +20,7 @@ record DemoReport(
         DemoOptions options,
         Sale sale,
         List<ServiceKiller.Kill> kills,
+        @Nullable ShardMove move,
         @Nullable DrawRecord draw,
         List<Instant> admittedAt,
         Verdict verdict,
@@ -34,6 +35,7 @@ record DemoReport(
     boolean good() {
         return atRest
                 && verdict.broken() == 0
+                && options.moveShard() == (move != null)
                 && sale.notes().surprises().isEmpty()
                 && sale.notes().gaveUp().isEmpty();
     }
@@ -77,6 +79,9 @@ record DemoReport(
                 .formatted(tally.waitsTold.size(), 100 * waitError(), 100 * waitsHeld()));
         if (!kills.isEmpty()) {
             text.append("  killed ").append(killsInWords()).append('\n');
+        }
+        if (move != null) {
+            text.append("  moved ").append(move.inWords()).append('\n');
         }
         text.append('\n');
         verdict.findings().forEach(finding -> text.append(finding.line()).append('\n'));
@@ -168,6 +173,7 @@ record DemoReport(
         json.put("p95_order_ms", tally.p95Millis("order"));
         json.put("errors", tally.errors());
         json.put("kills", kills);
+        json.put("move", move);
         json.put("findings", verdict.findings());
         json.put("surprises", sale.notes().surprises());
         json.put("gave_up", sale.notes().gaveUp());

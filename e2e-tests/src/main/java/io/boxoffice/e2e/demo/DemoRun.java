@@ -6,6 +6,7 @@ import io.boxoffice.e2e.check.SaleNotes;
 import io.boxoffice.e2e.client.BoxofficeClient;
 import io.boxoffice.e2e.client.DemoIdentities;
 import io.boxoffice.e2e.client.Mailbox;
+import io.boxoffice.e2e.client.OperatorClient;
 import io.boxoffice.e2e.client.OrganizerClient;
 import io.boxoffice.e2e.client.Person;
 import io.boxoffice.e2e.client.SupportClient;
@@ -59,14 +60,16 @@ final class DemoRun {
                 options.fans(),
                 options.bots() > 0 ? " (%.0f %% bots)".formatted(options.bots() * 100) : "",
                 options.seed(),
-                options.kill() ? ", services killed one after another" : "");
+                (options.kill() ? ", services killed one after another" : "")
+                        + (options.moveShard() ? ", moved to another shard meanwhile" : ""));
         List<Person> people = people();
         Sale sale = stage(started);
         System.out.printf("Event %s opens at %s%n", sale.event(), sale.opensAt());
         try (var progress = ProgressDisplay.start(tally, options.fans())) {
             var killer = new ServiceKiller(fleet, sale, options.seed(), progress);
             Rush rush = rush();
-            new Crowd(sale, people, options, rush, 1).come(options.kill() ? killer : null);
+            var mover = new ShardMover(fleet, new OperatorClient(careful("ops-", 1)), sale, options, progress);
+            new Crowd(sale, people, options, rush, 1).come(disturbances(killer, mover));
             progress.say("The sale is over. Tickets change hands, support gives money back");
             DrawRecord draw = options.lobby() ? new DrawCheck(sale, careful("support-", 1)).look(fleet.home()) : null;
             Gate gate = new Gate(sale, scanners(), options.seed());
@@ -84,6 +87,7 @@ final class DemoRun {
                         options,
                         sale,
                         killer.kills(),
+                        mover.move(),
                         draw,
                         checker.admittedAt(),
                         verdict,
@@ -92,6 +96,17 @@ final class DemoRun {
                         Instant.now());
             }
         }
+    }
+
+    private List<Crowd.Disturbance> disturbances(ServiceKiller killer, ShardMover mover) {
+        List<Crowd.Disturbance> disturbances = new ArrayList<>();
+        if (options.kill()) {
+            disturbances.add(killer::killAll);
+        }
+        if (options.moveShard()) {
+            disturbances.add(mover::moveOn);
+        }
+        return disturbances;
     }
 
     private Rush rush() {

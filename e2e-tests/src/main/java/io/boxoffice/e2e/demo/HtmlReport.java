@@ -57,6 +57,9 @@ final class HtmlReport {
         if (report.draw() != null) {
             parts.add(1, tables.draw(report.draw()));
         }
+        if (report.move() != null) {
+            parts.add(tables.move(report.move()));
+        }
         if (!report.kills().isEmpty()) {
             parts.add(tables.kills());
         }

@@ -146,6 +146,23 @@ final class ReportTables {
         return Html.section("Killed", Html.table(List.of("service", "ready again after s", ""), rows));
     }
 
+    String move(ShardMove move) {
+        return Html.section(
+                "Moved to another shard",
+                Html.table(
+                                List.of("", ""),
+                                List.of(
+                                        List.of("From", move.from()),
+                                        List.of("To", move.to()),
+                                        List.of("When", move.during() ? "during the sale" : "after the sale"),
+                                        List.of("Rows", Long.toString(move.rows())),
+                                        List.of("Seats sold before", Long.toString(move.soldBefore())),
+                                        List.of("Writes paused, ms", Long.toString(move.pausedMillis())),
+                                        List.of("In all, s", "%.1f".formatted(move.seconds()))))
+                        + Html.faint(
+                                "Whether a hold or a purchase was lost or doubled on the way: the six invariants."));
+    }
+
     String machine() {
         var os = ManagementFactory.getOperatingSystemMXBean();
         return Html.section(

@@ -24,7 +24,7 @@ public final class Stage {
 
     private static final int SEATS_PER_ROW = 20;
     private static final int AISLE = 3;
-    private static final int LOBBY_MINUTES = 1;
+    private static final int LOBBY_MINUTES = 30;
     private static final Duration MOST_PROVISIONING = Duration.ofMinutes(3);
 
     private final OrganizerClient organizer;
@@ -59,26 +59,33 @@ public final class Stage {
      */
     public Show open(String name, int seats, Duration ahead, boolean lobby) throws IOException, InterruptedException {
         List<Block> blocks = blocks(seats);
-        Answer venue = organizer.createVenue(venueBody(name, seats), key());
+        String venueId = venue(venueBody(name, seats));
+        Instant opensAt = Instant.now().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
+        return new Show(
+                published(body(name, venueId, seats, opensAt, lobby)),
+                opensAt,
+                blocks.stream().collect(toMap(Block::name, Block::gate)),
+                blocks.stream().collect(toMap(Block::name, Block::seats)));
+    }
+
+    /** Makes a venue and tells its id. */
+    public String venue(Map<String, Object> body) throws IOException, InterruptedException {
+        Answer venue = organizer.createVenue(body, key());
         if (venue.status() != 201) {
             throw new IOException("no venue: " + venue.status() + " " + venue.body());
         }
-        String venueId = venue.json().path("venue_id").asString();
-        Instant opensAt = Instant.now().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
-        UUID event = organizer
-                .createEvent(body(name, venueId, seats, opensAt, lobby), key())
-                .value()
-                .eventId();
+        return venue.json().path("venue_id").asString();
+    }
+
+    /** Makes an event, publishes it, and waits until its seats are there. */
+    public UUID published(Map<String, Object> body) throws IOException, InterruptedException {
+        UUID event = organizer.createEvent(body, key()).value().eventId();
         Answer published = organizer.publish(event);
         if (published.status() != 202) {
             throw new IOException("not published: " + published.status() + " " + published.body());
         }
         awaitSeats(event);
-        return new Show(
-                event,
-                opensAt,
-                blocks.stream().collect(toMap(Block::name, Block::gate)),
-                blocks.stream().collect(toMap(Block::name, Block::seats)));
+        return event;
     }
 
     private static Map<String, Object> body(String name, String venueId, int seats, Instant opensAt, boolean lobby) {

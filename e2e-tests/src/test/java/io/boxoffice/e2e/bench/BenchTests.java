@@ -3,13 +3,18 @@ package io.boxoffice.e2e.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.boxoffice.e2e.bench.estimate.SmallOnSale;
 import io.boxoffice.e2e.bench.estimate.Trial;
+import io.boxoffice.e2e.client.Person;
 import io.boxoffice.e2e.client.http.Json;
 import io.boxoffice.e2e.fleet.Fleet;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +83,37 @@ class BenchTests {
     }
 
     @Test
+    void everyFanAsksForOneThingUnderAKeyOfTheirOwn() {
+        var event = UUID.randomUUID();
+        var people = List.of(person("a"), person("b"), person("c"));
+        var requests = new HoldRequests(event, people, List.of("{\"n\":1}", "{\"n\":2}"));
+        assertThat(requests.size()).isEqualTo(2);
+
+        List<String> sent = new ArrayList<>();
+        requests.forEachRemaining(request -> sent.add(new String(request, StandardCharsets.US_ASCII)));
+        assertThat(sent).hasSize(2);
+        assertThat(sent.getFirst())
+                .startsWith("POST /api/v1/events/" + event + "/holds HTTP/1.1\r\n")
+                .contains("Authorization: Bearer token-a\r\n", "Content-Length: 7\r\n")
+                .endsWith("\r\n\r\n{\"n\":1}");
+        assertThat(sent.stream().map(request -> request.replaceFirst("(?s).*Idempotency-Key: (\\S+).*", "$1")))
+                .doesNotHaveDuplicates();
+    }
+
+    private static Person person(String name) {
+        return new Person(name, UUID.randomUUID(), "token-" + name, Instant.MAX);
+    }
+
+    @Test
+    void whatIsAliveStandsInTheLastLineOfTheHistogram() throws Exception {
+        assertThat(LiveHeap.total("""
+                 num     #instances         #bytes  class name (module)
+                   1:            10            100  [B (java.base@25)
+                Total            10            100
+                """)).isEqualTo(100);
+    }
+
+    @Test
     void sizesAreReadAndNonsenseIsNot() {
         var options = BenchOptions.parse(List.of("queue-join", "--fans", "500", "--require"));
 
@@ -103,5 +139,13 @@ class BenchTests {
         assertThat(one.compared()).hasSizeGreaterThan(1_000);
         assertThat(one.abandoned()).isBetween(0.2, 0.4);
         assertThat(Trial.run(1001)).isEqualTo(one);
+    }
+
+    @Test
+    void theFirstWaitsOfASmallOnSaleAreTheSameForTheSameSeed() {
+        var first = SmallOnSale.run(1001);
+
+        assertThat(first).hasSizeGreaterThan(50);
+        assertThat(SmallOnSale.run(1001)).isEqualTo(first);
     }
 }

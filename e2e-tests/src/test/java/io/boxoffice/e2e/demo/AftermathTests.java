@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 class AftermathTests {
 
     private static final int SEATS = 40;
-    private static final DemoOptions OPTIONS = new DemoOptions(60, SEATS, 7, 0, 0.3, 0.3, false, false, false);
+    private static final DemoOptions OPTIONS = new DemoOptions(60, SEATS, 7, 0, 0.3, 0.3, false, false, false, false);
 
     private final FakeBoxoffice boxoffice = new FakeBoxoffice(SEATS);
     private final Tally tally = new Tally();
@@ -43,7 +43,7 @@ class AftermathTests {
 
     @BeforeEach
     void theSaleIsOver() throws Exception {
-        new Crowd(sale, people("fan-", 60), OPTIONS, Rush.within(Duration.ofMillis(500), 2), 0.02).come(null);
+        new Crowd(sale, people("fan-", 60), OPTIONS, Rush.within(Duration.ofMillis(500), 2), 0.02).come(List.of());
     }
 
     @Test

@@ -68,9 +68,9 @@ class CrowdTests {
         new Crowd(
                         sale,
                         people,
-                        new DemoOptions(fans, SEATS, 7, bots, 0, 0, false, false, false),
+                        new DemoOptions(fans, SEATS, 7, bots, 0, 0, false, false, false, false),
                         Rush.within(Duration.ofMillis(500), 2),
                         0.02)
-                .come(null);
+                .come(List.of());
     }
 }

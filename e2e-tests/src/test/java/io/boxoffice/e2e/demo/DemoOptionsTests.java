@@ -11,7 +11,8 @@ class DemoOptionsTests {
 
     @Test
     void nothingAskedForIsTheUsualDemo() {
-        assertThat(DemoOptions.parse()).isEqualTo(new DemoOptions(200, 100, 7, 0, 0.1, 0.05, true, false, false));
+        assertThat(DemoOptions.parse())
+                .isEqualTo(new DemoOptions(200, 100, 7, 0, 0.1, 0.05, true, false, false, false));
     }
 
     @Test
@@ -27,10 +28,11 @@ class DemoOptionsTests {
                 "--resale=0.5",
                 "--refunds",
                 "0",
+                "--move-shard",
                 "--kill",
                 "random");
 
-        assertThat(options).isEqualTo(new DemoOptions(2000, 1000, -3, 0.2, 0.5, 0, true, true, false));
+        assertThat(options).isEqualTo(new DemoOptions(2000, 1000, -3, 0.2, 0.5, 0, true, true, true, false));
     }
 
     @ParameterizedTest

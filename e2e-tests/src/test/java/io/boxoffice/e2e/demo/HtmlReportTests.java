@@ -53,6 +53,9 @@ class HtmlReportTests {
                         "<td>hold</td>",
                         "Machine and settings",
                         "<td>inventory</td>",
+                        "Moved to another shard",
+                        "<td>shard-2</td>",
+                        "5321",
                         "All invariants hold");
         assertThat(page().split("<svg", -1)).hasSize(6);
     }
@@ -126,9 +129,10 @@ class HtmlReportTests {
                 notes,
                 0);
         return new DemoReport(
-                new DemoOptions(200, 100, 7, 0.1, 0.1, 0.05, true, true, false),
+                new DemoOptions(200, 100, 7, 0.1, 0.1, 0.05, true, true, true, false),
                 sale,
                 List.of(new ServiceKiller.Kill("inventory", 8.2, true)),
+                new ShardMove("shard-1", "shard-2", 5_321, 312, 4.2, 40, true),
                 new DrawRecord(
                         140, "c0", "5e", "70", "none", true, List.of("140 leaves"), Path.of("reports/draw.ndjson")),
                 List.of(OPENING.plusSeconds(2), OPENING.plusSeconds(3)),

@@ -6,5 +6,7 @@ enum Patience {
     /** Placing an order talks to the payment provider. */
     ORDER,
     /** A picture takes its time to arrive. */
-    UPLOAD
+    UPLOAD,
+    /** Begins as soon as any answer, and may never end. */
+    STREAM
 }

@@ -39,9 +39,11 @@ public final class RouteTable {
             to(WAITING_ROOM, POST, "/events/{event_id}/queue/entries", AUTHENTICATED),
             to(WAITING_ROOM, GET, "/events/{event_id}/queue/entries/me", QUEUE_TOKEN),
             to(WAITING_ROOM, DELETE, "/events/{event_id}/queue/entries/me", QUEUE_TOKEN),
-            to(WAITING_ROOM, GET, "/events/{event_id}/queue/entries/me/stream", QUEUE_TOKEN),
+            to(WAITING_ROOM, GET, "/events/{event_id}/queue/entries/me/stream", QUEUE_TOKEN)
+                    .within(Patience.STREAM),
             to(INVENTORY, GET, "/events/{event_id}/seat-map", PUBLIC),
             to(INVENTORY, GET, "/events/{event_id}/availability", PUBLIC),
+            to(INVENTORY, GET, "/events/{event_id}/availability/stream", PUBLIC).within(Patience.STREAM),
             to(INVENTORY, POST, "/events/{event_id}/holds", AUTHENTICATED).admitting(FRESH),
             to(INVENTORY, GET, "/events/{event_id}/holds/{hold_id}", AUTHENTICATED),
             to(INVENTORY, DELETE, "/events/{event_id}/holds/{hold_id}", AUTHENTICATED),

@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -54,9 +55,12 @@ class Spreading implements GatewayFilter {
             return new Attempt(exchange, chain, asked, true);
         }
 
+        /** An answer that has begun cannot begin again. */
         boolean mayRepeat() {
             var method = exchange.getRequest().getMethod();
-            return !repeated && (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method));
+            return !repeated
+                    && !exchange.getResponse().isCommitted()
+                    && (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method));
         }
     }
 
@@ -72,10 +76,20 @@ class Spreading implements GatewayFilter {
         URI target = exchange.getRequiredAttribute(GATEWAY_REQUEST_URL_ATTR);
         exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, instance.place(target));
         instance.asked();
+        var waiting = new AtomicBoolean(true);
+        Runnable answered = () -> {
+            if (waiting.getAndSet(false)) {
+                instance.done();
+            }
+        };
+        if (Match.of(exchange).endpoint().patience() == Patience.STREAM) {
+            // whoever has begun a stream keeps nobody waiting, and may have thousands of them
+            exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(answered));
+        }
         return attempt.chain()
                 .filter(exchange)
                 .doOnSuccess(_ -> instance.answered())
-                .doFinally(_ -> instance.done())
+                .doFinally(_ -> answered.run())
                 .onErrorResume(error -> afterwards(attempt, instance, error));
     }
 

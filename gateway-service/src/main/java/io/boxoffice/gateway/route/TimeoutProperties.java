@@ -11,17 +11,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param response to begin an answer
  * @param orders to begin the answer to a new order
  * @param uploads to take in a picture and begin the answer
+ * @param silence of a stream that has begun; its heartbeats come more often
  */
 @ConfigurationProperties("gateway.timeouts")
 record TimeoutProperties(
         @DefaultValue("500ms") Duration connect,
         @DefaultValue("5s") Duration response,
         @DefaultValue("10s") Duration orders,
-        @DefaultValue("28s") Duration uploads) {
+        @DefaultValue("28s") Duration uploads,
+        @DefaultValue("45s") Duration silence) {
 
     Duration of(Patience patience) {
         return switch (patience) {
-            case USUAL -> response;
+            case USUAL, STREAM -> response;
             case ORDER -> orders;
             case UPLOAD -> uploads;
         };

@@ -6,16 +6,21 @@ import io.boxoffice.inventory.cache.CacheProperties;
 import io.boxoffice.inventory.cache.Forgetful;
 import io.boxoffice.inventory.cache.Hits;
 import io.boxoffice.inventory.cache.SharedLayer;
+import io.boxoffice.inventory.follow.Following;
 import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.ShardRouter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Pictures of events: in memory, before those in Redis, before the shard; renewed when seats change. */
+/**
+ * Pictures of events: in memory, before those in Redis, before the shard; renewed when seats change. While somebody looks at an
+ * event it is followed, and what its follower sees is in memory, too, and newer.
+ */
 @Component
 public class Availabilities implements Forgetful {
     private static final String PREFIX = "cache:availability:";
@@ -25,6 +30,7 @@ public class Availabilities implements Forgetful {
     private final ShardRouter router;
     private final EventTransactions events;
     private final Snapshots snapshots;
+    private final Following following;
     private final SharedLayer shared;
     private final CacheProperties properties;
     private final JsonMapper json;
@@ -37,6 +43,7 @@ public class Availabilities implements Forgetful {
             ShardRouter router,
             EventTransactions events,
             Snapshots snapshots,
+            Following following,
             SharedLayer shared,
             CacheProperties properties,
             JsonMapper json,
@@ -44,6 +51,7 @@ public class Availabilities implements Forgetful {
         this.router = router;
         this.events = events;
         this.snapshots = snapshots;
+        this.following = following;
         this.shared = shared;
         this.properties = properties;
         this.json = json;
@@ -53,6 +61,11 @@ public class Availabilities implements Forgetful {
 
     /** The picture as everybody sees it. @throws io.boxoffice.common.web.ProblemException 404 for an event without seats */
     public Availability of(UUID event) {
+        var followed = followed(event);
+        if (followed.isPresent()) {
+            l3.hit();
+            return followed.get();
+        }
         router.placeOf(event);
         var picture = pictures.get(event, _ -> new Picture());
         var known = picture.fresh(properties.l3().toNanos());
@@ -66,6 +79,14 @@ public class Availabilities implements Forgetful {
 
     /** The picture of this moment, for who found nothing in the one that everybody sees. */
     public Availability now(UUID event) {
+        return followed(event).orElseGet(() -> nowUnfollowed(event));
+    }
+
+    private Optional<Availability> followed(UUID event) {
+        return following.shown(event).map(shown -> Availability.of(event, shown));
+    }
+
+    private Availability nowUnfollowed(UUID event) {
         router.placeOf(event);
         var picture = pictures.get(event, _ -> new Picture());
         var known = picture.fresh(A_MOMENT_NANOS);

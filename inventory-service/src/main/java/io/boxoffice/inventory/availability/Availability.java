@@ -1,6 +1,8 @@
 package io.boxoffice.inventory.availability;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.boxoffice.inventory.follow.Following;
+import io.boxoffice.inventory.follow.SectionNow;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -23,5 +25,27 @@ public record Availability(UUID eventId, long version, Instant asOf, List<Sectio
             int reserved,
             int purchased,
             int notForSale,
-            @Nullable String seats) {}
+            @Nullable String seats) {
+
+        private static Section of(SectionNow now) {
+            var figures = now.figures();
+            return new Section(
+                    now.section(),
+                    now.kind(),
+                    figures.available(),
+                    figures.reserved(),
+                    figures.purchased(),
+                    figures.notForSale(),
+                    now.letters());
+        }
+    }
+
+    /** What the follower of an event saw last. */
+    public static Availability of(UUID event, Following.Shown shown) {
+        return new Availability(
+                event,
+                shown.version(),
+                shown.asOf(),
+                shown.sections().stream().map(Section::of).toList());
+    }
 }

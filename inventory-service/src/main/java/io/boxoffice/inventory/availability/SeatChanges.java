@@ -2,6 +2,7 @@ package io.boxoffice.inventory.availability;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.boxoffice.inventory.follow.Following;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.scheduling.TaskScheduler;
@@ -16,19 +17,26 @@ public class SeatChanges {
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final Availabilities availabilities;
+    private final Following following;
     private final TaskScheduler scheduler;
     private final long intervalNanos;
     private final Cache<UUID, Pace> paces =
             Caffeine.newBuilder().expireAfterAccess(REMEMBERED).build();
 
-    SeatChanges(Availabilities availabilities, AvailabilityProperties properties, TaskScheduler scheduler) {
+    SeatChanges(
+            Availabilities availabilities,
+            Following following,
+            AvailabilityProperties properties,
+            TaskScheduler scheduler) {
         this.availabilities = availabilities;
+        this.following = following;
         this.scheduler = scheduler;
         this.intervalNanos = properties.availabilityRefresh().toNanos();
     }
 
     /** Seats of this event changed, committed. */
     public void of(UUID event) {
+        following.changed(event);
         var pace = paces.get(event, _ -> new Pace(System.nanoTime() - intervalNanos));
         long wait = pace.ask(System.nanoTime(), intervalNanos);
         if (wait == Pace.NOW) {

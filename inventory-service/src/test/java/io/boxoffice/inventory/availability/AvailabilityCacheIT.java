@@ -7,6 +7,7 @@ import io.boxoffice.inventory.fixture.Api;
 import io.boxoffice.inventory.fixture.InventoryTest;
 import io.boxoffice.inventory.fixture.Rush;
 import io.boxoffice.inventory.fixture.Shows;
+import io.boxoffice.inventory.follow.Following;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
@@ -32,6 +33,9 @@ class AvailabilityCacheIT {
 
     @Autowired
     Availabilities availabilities;
+
+    @Autowired
+    Following following;
 
     @Autowired
     TaskScheduler scheduler;
@@ -146,7 +150,8 @@ class AvailabilityCacheIT {
     @Test
     void changesWithinAMomentShareOneRenewal() {
         var show = shows.onSale(1, 10);
-        var changes = new SeatChanges(availabilities, new AvailabilityProperties(Duration.ofSeconds(1)), scheduler);
+        var changes = new SeatChanges(
+                availabilities, following, new AvailabilityProperties(Duration.ofSeconds(1)), scheduler);
         assertThat(available(show)).isEqualTo(10);
         for (int i = 0; i < 20; i++) {
             changes.of(show.id());

@@ -70,7 +70,12 @@ class Gate {
         var event = onSale.eventId();
         expire.run(event, SWEEP);
         var gone = sweep(event);
-        sendHome.run(event, HOME);
+        sendHome.run(
+                event,
+                HOME,
+                onSale.status().reason(),
+                onSale.version(),
+                onSale.closesAt().toEpochMilli());
         tellJoins.run(event);
         rate.adapt(event);
         metrics.abandoned(event, gone + letIn(onSale));

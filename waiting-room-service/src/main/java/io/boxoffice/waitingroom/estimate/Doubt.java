@@ -22,15 +22,25 @@ final class Doubt {
 
     private Doubt() {}
 
-    /** Half the width of an 80 % interval around so many seconds, for so many admissions, of which a share is spared. */
-    static double of(double seconds, double admissions, double leave) {
+    /**
+     * Half the width of an 80 % interval around so many seconds.
+     *
+     * @param admissions within them
+     * @param leave the share of those ahead who leave
+     * @param unknown of this line, in logarithms
+     */
+    static double of(double seconds, double admissions, double leave, double unknown) {
         var x = Math.max(seconds / WAVERING_SECONDS, 1e-2);
         var wavering = WAVERING * Math.sqrt(2 * x - 3 + 4 * Math.exp(-x) - Math.exp(-2 * x)) / x;
         var level = LEVEL * (1 + Math.expm1(-x) / x);
         var luck = Math.sqrt((0.05 + leave) / Math.max(1, admissions));
         var tick = TICK_SECONDS / Math.max(1, seconds);
-        var sigma = Math.sqrt(
-                wavering * wavering + level * level + luck * luck + tick * tick + LEAVING * LEAVING * leave * leave);
+        var sigma = Math.sqrt(wavering * wavering
+                + level * level
+                + luck * luck
+                + tick * tick
+                + LEAVING * LEAVING * leave * leave
+                + unknown * unknown);
         var changes = -Math.expm1(-seconds / CHANGES_EVERY);
         return quantile(sigma, changes);
     }

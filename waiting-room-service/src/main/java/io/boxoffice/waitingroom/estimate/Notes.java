@@ -2,7 +2,7 @@ package io.boxoffice.waitingroom.estimate;
 
 /** Reads what {@code estimate/look.lua} and {@code estimate/turn.lua} note. */
 final class Notes {
-    private static final int READING_FIELDS = 8;
+    private static final int READING_FIELDS = 11;
     private static final int TURN_FIELDS = 4;
 
     private Notes() {}
@@ -21,7 +21,10 @@ final class Notes {
                 Long.parseLong(fields[4]),
                 Long.parseLong(fields[5]),
                 Long.parseLong(fields[6]),
-                Double.parseDouble(fields[7]));
+                Double.parseDouble(fields[7]),
+                Double.parseDouble(fields[8]),
+                Long.parseLong(fields[9]),
+                Long.parseLong(fields[10]));
     }
 
     static void turn(String note, Turn turn) {

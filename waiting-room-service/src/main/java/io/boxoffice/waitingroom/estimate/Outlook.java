@@ -8,15 +8,17 @@ public final class Outlook {
     private static final int ROUNDS = 4;
 
     private final Pace pace;
+    private final Places places;
     private final double hazard;
     private final Stretch stretch;
     private final double left;
     private final Reading seen;
 
-    Outlook(Pace pace, double hazard, Stretch stretch, double left, Reading seen) {
+    Outlook(Pace pace, Places places, double hazard, Stretch stretch, double left, Reading seen) {
         this.seen = seen;
         this.left = left;
         this.pace = pace;
+        this.places = places;
         this.hazard = hazard;
         this.stretch = stretch;
     }
@@ -33,7 +35,17 @@ public final class Outlook {
             seconds = drained(toGo, pace.over(seconds));
         }
         var admissions = pace.over(seconds) * seconds;
-        var doubt = Doubt.of(seconds, admissions, Math.max(0, 1 - admissions / toGo));
+        var unknown = pace.doubt();
+        // those for whom there is no room now wait for places to come back
+        var roomless = toGo - places.free();
+        if (roomless > 0) {
+            var untilRoom = drained(roomless, places.perSecond());
+            if (untilRoom > seconds) {
+                unknown = Math.hypot(unknown, places.doubt() * (1 - seconds / untilRoom));
+                seconds = untilRoom;
+            }
+        }
+        var doubt = Doubt.of(seconds, admissions, Math.max(0, 1 - admissions / toGo), unknown);
         return Optional.of(new WaitEstimate(
                 seconds * Math.exp(doubt * stretch.middle()),
                 seconds * Math.exp(doubt * stretch.low()),

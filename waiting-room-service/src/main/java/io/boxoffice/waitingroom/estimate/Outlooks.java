@@ -69,7 +69,14 @@ public class Outlooks {
 
     private void learn(UUID event, Watched watched) {
         var admission = properties.admission();
-        var seen = look.run(event, admission.mode(), admission.rate(), watched.known);
+        var seen = look.run(
+                event,
+                admission.mode(),
+                admission.rate(),
+                watched.known,
+                admission.floor(),
+                admission.ceiling(),
+                properties.maxActive());
         if (seen.number(0) < watched.known) {
             // the line was lost, and with it what was noted
             watched.estimator = new WaitEstimator();

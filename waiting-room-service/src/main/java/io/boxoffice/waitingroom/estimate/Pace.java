@@ -12,10 +12,19 @@ final class Pace {
     private static final double PRIOR = 10;
 
     private static final double SECOND = 0.01;
+    /** After so many seconds the usual rate of a line is known. */
+    private static final double KNOWN = 60;
+    /** What is not known of a line that was never seen to move, in logarithms; half of it after so many seconds. */
+    private static final double NEW = 0.3;
+
+    private static final double NEW_FOR = 5;
+    /** What is not known of how a climb ends, as a part of what there is to climb. */
+    private static final double CLIMB = 0.15;
 
     private final Level rate;
     private final Level made;
-    private double perSecond;
+    private Ramp ramp = new Ramp(0, 0);
+    private double measured;
     private long now;
     private long steadySince;
 
@@ -28,18 +37,26 @@ final class Pace {
         this.made = made;
     }
 
-    void set(double perMinute, long atMillis) {
-        perSecond = perMinute / 60;
+    void set(Ramp inForce, long atMillis) {
+        ramp = inForce;
         now = atMillis;
     }
 
     /** So many came in within so many seconds, during which the rate of now was in force and there was always somebody. */
     void measure(double seconds, double admitted) {
-        var newRate = rate.add(seconds, perSecond * seconds, seconds, perSecond, SECOND);
-        var newMade = made.add(seconds, admitted, perSecond * seconds, 1, PRIOR);
+        measured += seconds;
+        // what a climb passes through says nothing of where it ends
+        var newRate = (!ramp.climbs() || measured > KNOWN)
+                && rate.add(seconds, ramp.from() * seconds, seconds, ramp.from(), SECOND);
+        var newMade = made.add(seconds, admitted, ramp.from() * seconds, 1, PRIOR);
         if (newRate || newMade) {
             steadySince = now;
         }
+    }
+
+    /** What is not known of it beyond its wavering, in logarithms: much while a line is new, or its rate still climbs. */
+    double doubt() {
+        return Math.hypot(NEW / (1 + measured / NEW_FOR), CLIMB * ramp.height());
     }
 
     /** When the pace last changed altogether. */
@@ -49,19 +66,21 @@ final class Pace {
 
     Pace copy() {
         var copy = new Pace(rate.copy(), made.copy());
-        copy.perSecond = perSecond;
+        copy.ramp = ramp;
+        copy.measured = measured;
         return copy;
     }
 
     /** The mean number of fans a second over the next so many seconds; 0 while nobody is let in. */
     double over(double seconds) {
-        if (perSecond <= 0) {
+        if (ramp.from() <= 0) {
             return 0;
         }
         var x = Math.max(seconds, 1e-3) / WAVERS;
         var present = -Math.expm1(-x) / x;
-        var usual = rate.steady(perSecond, SECOND);
+        var usual = rate.steady(ramp.to(), SECOND);
         var part = made.steady(1, PRIOR);
-        return (usual + (perSecond - usual) * present) * (part + (made.quick(part, PRIOR) - part) * present);
+        return (ramp.over(Math.max(seconds, 1e-3)) + (usual - ramp.to()) * (1 - present))
+                * (part + (made.quick(part, PRIOR) - part) * present);
     }
 }

@@ -13,6 +13,7 @@ public final class WaitEstimator {
     private static final Reading NOTHING = new Reading(0, 0, 0, 0, 0, 0, 0);
 
     private final Pace pace = new Pace();
+    private final Places places = new Places();
     private final Leaving leaving = new Leaving();
     private final Residuals residuals = new Residuals();
     private @Nullable Reading last;
@@ -26,15 +27,18 @@ public final class WaitEstimator {
         if (before != null && now.life() == before.life() && now.atMillis() - before.atMillis() <= LONGEST_GAP) {
             measure(before, now, (now.atMillis() - before.atMillis()) / 1000.0);
         }
-        pace.set(now.perMinute(), now.atMillis());
+        pace.set(new Ramp(now.perMinute() / 60, now.climbsTo() / 60), now.atMillis());
+        places.set(now.places(), now.taken());
         last = now;
     }
 
     private void measure(Reading before, Reading now, double seconds) {
         leaving.measure(seconds, now.gone() - before.gone(), before.waiting());
-        // a line without anybody in it, or a paused one, does not show how fast it could be
-        if (before.perMinute() > 0 && before.inLine() > 0 && now.inLine() > 0) {
-            pace.measure(seconds, now.admitted() - before.admitted());
+        var admitted = now.admitted() - before.admitted();
+        places.measure(seconds, admitted - (now.taken() - before.taken()), before.taken());
+        // a line without anybody in it, a paused one, or one before a full site does not show how fast it could be
+        if (before.perMinute() > 0 && before.inLine() > 0 && now.inLine() > 0 && before.hasRoom() && now.hasRoom()) {
+            pace.measure(seconds, admitted);
         }
     }
 
@@ -54,6 +58,11 @@ public final class WaitEstimator {
     public Outlook outlook() {
         var seen = last == null ? NOTHING : last;
         return new Outlook(
-                pace.copy(), leaving.hazard(seen.waiting(), pace.over(60)), residuals.stretch(), leaving.left(), seen);
+                pace.copy(),
+                places.copy(),
+                leaving.hazard(seen.waiting(), pace.over(60)),
+                residuals.stretch(),
+                leaving.left(),
+                seen);
     }
 }

@@ -44,11 +44,22 @@ public record EventOnSale(
 
     /** Whether the event takes place. */
     public enum Status {
-        ON,
+        ON(0),
         /** The sale rests until a new date is known. */
-        POSTPONED,
+        POSTPONED(8),
         /** For good. */
-        CANCELLED
+        CANCELLED(7);
+
+        private final int reason;
+
+        Status(int reason) {
+            this.reason = reason;
+        }
+
+        /** Why those waiting are sent home, as numbered in {@code lua/entry.lua}; 0 when they are not. */
+        public int reason() {
+            return reason;
+        }
     }
 
     /** The price of one section. */

@@ -27,9 +27,12 @@ class EventRepository {
         this.json = json;
     }
 
-    /** Keeps the newest version, in whatever order they are heard. */
-    void save(EventOnSale event) {
-        jdbc.sql("""
+    /**
+     * Keeps the newest version, in whatever order they are heard; the same one is kept again, for what hangs on it may not have
+     * been done. Answers whether it was.
+     */
+    boolean save(EventOnSale event) {
+        return jdbc.sql("""
                         INSERT INTO events (event_id, aggregate_version, mode, opens_at, presale_at, lobby_opens_at,
                             closes_at, price_tiers, status)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
@@ -37,24 +40,31 @@ class EventRepository {
                             mode = excluded.mode, opens_at = excluded.opens_at,
                             presale_at = excluded.presale_at, lobby_opens_at = excluded.lobby_opens_at, closes_at = excluded.closes_at,
                             price_tiers = excluded.price_tiers, status = excluded.status
-                        WHERE events.aggregate_version < excluded.aggregate_version""")
-                .param(event.eventId())
-                .param(event.version())
-                .param(event.mode().name())
-                .param(event.opensAt().atOffset(ZoneOffset.UTC))
-                .param(utc(event.presaleAt()))
-                .param(utc(event.lobbyOpensAt()))
-                .param(event.closesAt().atOffset(ZoneOffset.UTC))
-                .param(json.writeValueAsString(event.priceTiers()))
-                .param(event.status().name())
-                .update();
+                        WHERE events.aggregate_version <= excluded.aggregate_version""")
+                        .param(event.eventId())
+                        .param(event.version())
+                        .param(event.mode().name())
+                        .param(event.opensAt().atOffset(ZoneOffset.UTC))
+                        .param(utc(event.presaleAt()))
+                        .param(utc(event.lobbyOpensAt()))
+                        .param(event.closesAt().atOffset(ZoneOffset.UTC))
+                        .param(json.writeValueAsString(event.priceTiers()))
+                        .param(event.status().name())
+                        .update()
+                > 0;
     }
 
-    /** Notes the end of an event we know; of one we do not, event-service is asked when somebody comes. */
-    void end(EndedEvent event, Status status) {
-        jdbc.sql("UPDATE events SET status = ?, aggregate_version = ? WHERE event_id = ? AND aggregate_version < ?")
+    /**
+     * Notes the end of an event we know, unless it is older than what we know; the same one is noted again. Answers the event as it
+     * is then. Of an event we do not know, event-service is asked when somebody comes.
+     */
+    Optional<EventOnSale> end(EndedEvent event, Status status) {
+        return jdbc.sql("""
+                        UPDATE events SET status = ?, aggregate_version = ? WHERE event_id = ? AND aggregate_version <= ?
+                        RETURNING *""")
                 .params(status.name(), event.aggregateVersion(), event.eventId(), event.aggregateVersion())
-                .update();
+                .query((row, _) -> read(row))
+                .optional();
     }
 
     Optional<EventOnSale> find(UUID eventId) {

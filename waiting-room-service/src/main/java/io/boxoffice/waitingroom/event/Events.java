@@ -55,17 +55,19 @@ public class Events {
 
     /** Takes a newly published event, or a newer version of it. */
     void learn(EventOnSale event) {
-        repository.save(event);
-        learned.publishEvent(event);
-        ends.set(event.eventId(), event.status(), event.version());
-        known.invalidate(event.eventId());
+        if (repository.save(event)) {
+            learned.publishEvent(event);
+            ends.set(event);
+            known.invalidate(event.eventId());
+        }
     }
 
-    /** Takes the end of an event. */
+    /** Takes the end of an event, unless something newer is known of it. */
     void end(EndedEvent event, EventOnSale.Status status) {
-        repository.end(event, status);
-        ends.set(event.eventId(), status, event.aggregateVersion());
-        known.invalidate(event.eventId());
+        repository.end(event, status).ifPresent(ended -> {
+            ends.set(ended);
+            known.invalidate(ended.eventId());
+        });
     }
 
     private Optional<EventOnSale> load(UUID eventId) {

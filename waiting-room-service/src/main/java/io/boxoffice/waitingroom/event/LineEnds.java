@@ -3,10 +3,9 @@ package io.boxoffice.waitingroom.event;
 import io.boxoffice.waitingroom.redis.LuaScript;
 import io.boxoffice.waitingroom.redis.LuaScripts;
 import io.boxoffice.waitingroom.redis.Watchlist;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Closes lines of events that do not take place; those waiting are sent home by the ticks that follow. */
+/** Closes lines of events that do not take place, or have begun; those waiting are sent home by the ticks that follow. */
 @Component
 class LineEnds {
     private final LuaScript setEnded;
@@ -17,16 +16,11 @@ class LineEnds {
         this.watchlist = watchlist;
     }
 
-    void set(UUID event, EventOnSale.Status status, long version) {
-        // as numbered in lua/entry.lua
-        var reason = switch (status) {
-            case ON -> 0;
-            case CANCELLED -> 7;
-            case POSTPONED -> 8;
-        };
+    void set(EventOnSale event) {
+        var reason = event.status().reason();
         if (reason != 0) {
-            watchlist.watch(event);
+            watchlist.watch(event.eventId());
         }
-        setEnded.run(event, reason, version);
+        setEnded.run(event.eventId(), reason, event.version(), event.closesAt().toEpochMilli());
     }
 }

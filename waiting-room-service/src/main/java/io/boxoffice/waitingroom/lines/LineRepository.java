@@ -1,12 +1,15 @@
 package io.boxoffice.waitingroom.lines;
 
 import io.boxoffice.waitingroom.WaitingRoomProperties;
+import io.boxoffice.waitingroom.event.EventOnSale.Status;
 import io.boxoffice.waitingroom.lines.KnownLine.Word;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,18 +62,14 @@ class LineRepository {
                 row.getLong("serving"),
                 row.getBoolean("sold"),
                 row.getLong("sold_at"));
-        var ended = switch (row.getString("status")) {
-            case "CANCELLED" -> 7;
-            case "POSTPONED" -> 8;
-            case null, default -> 0;
-        };
+        var status = row.getString("status");
         return new KnownLine(
                 row.getObject("event_id", UUID.class),
                 row.getBoolean("begun"),
                 mark,
                 row.getLong("over_score"),
                 word(row),
-                ended,
+                status == null ? 0 : Status.valueOf(status).reason(),
                 row.getLong("aggregate_version"));
     }
 
@@ -138,6 +137,14 @@ class LineRepository {
                     pieces.put(row.getInt("piece"), row.getBytes("used"));
                 });
         return pieces;
+    }
+
+    /** Forgets the used presale codes of events that began before then: nobody joins them any more. */
+    int forgetPieces(Instant begunBefore) {
+        return jdbc.sql(
+                        "DELETE FROM presale_used USING events WHERE events.event_id = presale_used.event_id AND closes_at < ?")
+                .param(begunBefore.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Lines of events that are not over. */

@@ -23,11 +23,19 @@ class OldLines {
 
     private final Watchlist watchlist;
     private final Events events;
+    private final LineRepository repository;
     private final LuaScript forget;
     private final Duration keptFor;
     private final Clock clock;
 
-    OldLines(Watchlist watchlist, Events events, LuaScripts scripts, LineProperties properties, Clock clock) {
+    OldLines(
+            Watchlist watchlist,
+            Events events,
+            LineRepository repository,
+            LuaScripts scripts,
+            LineProperties properties,
+            Clock clock) {
+        this.repository = repository;
         this.watchlist = watchlist;
         this.events = events;
         this.forget = scripts.named("lines/forget");
@@ -37,6 +45,10 @@ class OldLines {
 
     @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void look() {
+        var codes = repository.forgetPieces(clock.instant().minus(keptFor));
+        if (codes > 0) {
+            log.atInfo().addKeyValue("pieces", codes).log("used presale codes forgotten");
+        }
         for (var event : watchlist.all()) {
             try {
                 if (events.find(event).filter(this::isLongOver).isPresent()) {

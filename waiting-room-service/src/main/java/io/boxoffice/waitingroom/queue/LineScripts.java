@@ -80,7 +80,8 @@ class LineScripts {
                 properties.admission().rate(),
                 properties.pollMin().toMillis(),
                 usual(event).toMillis(),
-                properties.pollMax().toMillis()));
+                properties.pollMax().toMillis(),
+                polls.budget()));
         for (var fan : fans) {
             var wish = fan.wish();
             args.add(Bytes.of(wish.fan()));
@@ -125,7 +126,8 @@ class LineScripts {
                 properties.admission().rate(),
                 properties.pollMin().toMillis(),
                 usual(event).toMillis(),
-                properties.pollMax().toMillis()));
+                properties.pollMax().toMillis(),
+                polls.budget()));
         for (var fan : fans) {
             args.add(fan.token().entry());
             args.add(fan.token().session());
@@ -163,7 +165,8 @@ class LineScripts {
                         jitter(),
                         properties.pollMin().toMillis(),
                         usual(event).toMillis(),
-                        properties.pollMax().toMillis()));
+                        properties.pollMax().toMillis(),
+                        polls.budget()));
     }
 
     /** Looks where the entries of open streams stand; the reply has one answer for each. */

@@ -18,12 +18,17 @@ class Polling {
 
     private final double usual;
     private final double most;
-    private final double budget;
+    private final int budget;
 
     Polling(WaitingRoomProperties properties, PollProperties polls) {
         this.usual = properties.pollDefault().toMillis() / 1000.0;
         this.most = properties.pollMax().toMillis() / 1000.0;
         this.budget = polls.pollBudget();
+    }
+
+    /** Polls a second that one line may cause. */
+    int budget() {
+        return budget;
     }
 
     /** The usual interval of a line that lets so many in; of a paused one nobody knows who is near. */
@@ -33,7 +38,7 @@ class Polling {
         }
         var perSecond = perMinute / 60;
         var near = perSecond * NEAR_POLLS;
-        var left = Math.max(budget - near, budget / 4);
+        var left = Math.max(budget - near, budget / 4.0);
         return stretched(far(waiting, perSecond) / left);
     }
 

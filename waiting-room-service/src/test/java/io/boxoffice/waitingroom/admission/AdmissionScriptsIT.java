@@ -227,6 +227,28 @@ class AdmissionScriptsIT {
     }
 
     @Test
+    void theNewestVersionOfAnEventDecidesWhenItBegins() {
+        var fans = List.of(fan(), fan());
+
+        assertThat(line.sendHome(2, line.closesAt)).isZero();
+        assertThat(line.sendHome(1, 1))
+                .as("an instance that has not heard of the new date")
+                .isZero();
+        assertThat(line.admit(1)).isOne();
+        assertThat(line.sendHome(3, 1)).isOne();
+        assertThat(line.sendHome(2, line.closesAt)).isZero();
+
+        assertThat(line.admit(1)).isZero();
+        assertThat(line.poll(fans.getFirst()).state()).isEqualTo("ADMITTED");
+        assertThat(line.poll(fans.getLast()).state()).isEqualTo("EXPIRED");
+        assertThat(line.reason(fans.getLast())).isEqualTo("event-begun");
+        assertThat(line.tryJoin(UUID.randomUUID(), "phone").word(0)).isEqualTo("CLOSED");
+
+        assertThat(line.ended(0, 4)).isEqualTo("SET");
+        assertThat(fan().outcome()).isEqualTo("NEW");
+    }
+
+    @Test
     void whoIsToBeChallengedKeepsTheLeaseUntilAClearanceIsShown() {
         var fan = fan();
         line.admit(1);

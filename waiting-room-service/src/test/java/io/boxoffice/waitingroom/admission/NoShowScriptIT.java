@@ -24,7 +24,7 @@ class NoShowScriptIT {
 
     private void join(int fans) {
         var args = new ArrayList<Object>();
-        for (long setting : new long[] {0, 4_000_000_000_000L, 0, 0, RATE, 2_000, 30_000, 600_000}) {
+        for (long setting : new long[] {0, 4_000_000_000_000L, 0, 0, RATE, 2_000, 30_000, 600_000, 20_000}) {
             args.add(setting);
         }
         for (int i = 0; i < fans; i++) {

@@ -16,7 +16,7 @@ class EstimateScriptsIT {
     private final TestLine line = new TestLine();
 
     private Reply look(long known) {
-        return line.run("estimate/look", "AUTO", 600, known);
+        return line.run("estimate/look", "AUTO", 600, known, 60, 30_000, 50);
     }
 
     private List<String> notes(long known) {
@@ -57,13 +57,16 @@ class EstimateScriptsIT {
         assertThat(reading.waiting()).isOne();
         assertThat(reading.inLine()).isOne();
         assertThat(reading.life()).isOne();
-        assertThat(reading.perMinute()).isEqualTo(600);
+        assertThat(reading.perMinute()).isEqualTo(150);
+        assertThat(reading.climbsTo()).isEqualTo(600);
+        assertThat(reading.places()).isEqualTo(50);
+        assertThat(reading.taken()).isOne();
     }
 
     @Test
     void theRateInForceIsThatOfWhoeverDecides() {
         line.join(UUID.randomUUID());
-        await().until(() -> Notes.reading(notes(0).getLast()).perMinute() == 600);
+        await().until(() -> Notes.reading(notes(0).getLast()).perMinute() == 150);
 
         line.control(1, "MANUAL", 90, "");
         await().until(() -> Notes.reading(notes(0).getLast()).perMinute() == 90);
@@ -82,6 +85,38 @@ class EstimateScriptsIT {
 
         assertThat(reading.waiting()).isOne();
         assertThat(reading.inLine()).isZero();
+    }
+
+    @Test
+    void whoeverIsNotDrawnYetIsInLineButNotReady() {
+        line.lobbyOpensAt = 0;
+        line.opensAt = 4_000_000_000_000L;
+        line.join(UUID.randomUUID());
+        line.join(UUID.randomUUID());
+        line.opensAt = 1;
+        line.join(UUID.randomUUID());
+        var undrawn = await().until(() -> Notes.reading(notes(0).getLast()), noted -> noted.waiting() == 3);
+        assertThat(undrawn.inLine()).isZero();
+
+        line.fill(0, 1);
+
+        await().until(() -> Notes.reading(notes(0).getLast()).inLine() == 1);
+        line.fill(1, 0);
+        await().until(() -> Notes.reading(notes(0).getLast()).inLine() == 3);
+    }
+
+    @Test
+    void theControllersPlanIsNotedWhileItClimbs() {
+        line.join(UUID.randomUUID());
+        line.run("control/adapt", "AUTO", 600, 2_000, 60, 30_000, 100, 0.1, 0, "load");
+
+        var climbs =
+                await().until(() -> Notes.reading(notes(0).getLast()), noted -> noted.perMinute() < noted.climbsTo());
+        assertThat(climbs.perMinute()).isBetween(150.0, 250.0);
+        assertThat(climbs.climbsTo()).isEqualTo(600);
+
+        line.control(1, "MANUAL", 90, "");
+        await().until(() -> Notes.reading(notes(0).getLast()).climbsTo() == 90);
     }
 
     @Test

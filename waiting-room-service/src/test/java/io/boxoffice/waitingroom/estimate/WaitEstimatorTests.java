@@ -119,6 +119,61 @@ class WaitEstimatorTests {
         assertThat(after.high()).isGreaterThan(140);
     }
 
+    /** A line that opens: its rate is a quarter of what it climbs to. */
+    private void opens(long inLine, long places, long taken) {
+        estimator.take(new Reading(second++ * 1000, 1, 0, 0, 142, inLine, 150, 600, places, taken));
+    }
+
+    @Test
+    void aRateThatClimbsIsFollowedToItsEnd() {
+        opens(142, 2_000, 0);
+
+        // 54 while it climbs for ten seconds, then ten a second
+        assertThat(seconds(141)).isCloseTo(18.8, CLOSE);
+        assertThat(seconds(20)).isCloseTo(5.5, CLOSE);
+    }
+
+    @Test
+    void howWellAClimbIsKnownShowsInTheInterval() {
+        opens(142, 2_000, 0);
+        var atFirst = estimator.outlook().behind(100).orElseThrow();
+        passes(120, 600, 10, 0);
+        var later = estimator.outlook().behind(100).orElseThrow();
+
+        assertThat(atFirst.doubt()).isGreaterThan(later.doubt() * 1.5);
+    }
+
+    @Test
+    void whileTheDrawIsHeldTheLineIsNotTakenForASlowOne() {
+        for (int i = 0; i < 5; i++) {
+            opens(0, 2_000, 0);
+        }
+
+        assertThat(seconds(141)).isCloseTo(18.8, CLOSE);
+    }
+
+    @Test
+    void thoseForWhomThereIsNoRoomWaitForPlacesThatComeBack() {
+        long admitted = 0;
+        // a full site of 100: each keeps a place for 20 seconds
+        for (int i = 0; i < 120; i++) {
+            estimator.take(new Reading(second++ * 1000, 1, admitted, 0, 500, 500, 600, 600, 100, 100));
+            admitted += 5;
+        }
+
+        assertThat(seconds(49)).isCloseTo(10, Percentage.withPercentage(25));
+        assertThat(estimator.outlook().behind(49).orElseThrow().covers(10)).isTrue();
+    }
+
+    @Test
+    void howLongPlacesAreKeptIsNotKnownBeforeTheFirstComesBack() {
+        estimator.take(new Reading(second * 1000, 1, 0, 0, 500, 500, 600, 600, 100, 0));
+
+        var told = estimator.outlook().behind(149).orElseThrow();
+        assertThat(told.high() / told.low()).isGreaterThan(4);
+        assertThat(estimator.outlook().behind(49).orElseThrow().seconds()).isCloseTo(5, CLOSE);
+    }
+
     @Test
     void anEstimateLiesInItsInterval() {
         passes(100, 600, 10, 1);

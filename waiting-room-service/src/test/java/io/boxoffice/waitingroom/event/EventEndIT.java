@@ -8,6 +8,7 @@ import io.boxoffice.waitingroom.QueueClient.Fan;
 import io.boxoffice.waitingroom.WaitingRoom;
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,6 +48,42 @@ class EventEndIT extends WaitingRoom {
                         .replace("\"aggregate_version\":1", "\"aggregate_version\":3,\"status\":\"ON_SALE\""));
         hear("boxoffice.catalog", name, event, "{\"event_id\":\"%s\",\"aggregate_version\":2}".formatted(event));
         awaitState(event, "PAUSED");
+        client().join(event, fan).expectStatus().isCreated();
+    }
+
+    private void dated(UUID event, int version, Instant date) {
+        hear(
+                "boxoffice.catalog",
+                "EventUpdated",
+                event,
+                eventJson(event, "FIFO", Instant.now().minusSeconds(60), date)
+                        .replace(
+                                "\"aggregate_version\":1",
+                                "\"aggregate_version\":%d,\"status\":\"ON_SALE\"".formatted(version)));
+    }
+
+    @Test
+    void whenTheEventBeginsThoseStillWaitingAreSentHomeAndTheLineCloses() {
+        var event = eventOnSale();
+        var fan = Fan.create();
+        var entry = client().joined(event, fan);
+
+        dated(event, 2, Instant.now());
+
+        awaitState(event, "CLOSED");
+        await().ignoreExceptions().untilAsserted(() -> {
+            var gone = body(client().poll(event, entry.get("queue_token").asString(), fan.secret()));
+            assertThat(gone.get("state").asString()).isEqualTo("EXPIRED");
+            assertThat(gone.get("reason").asString()).isEqualTo("event-begun");
+        });
+        var answer = client().join(event, Fan.create());
+        answer.expectStatus().isEqualTo(410);
+        assertThat(body(answer).get("code").asString()).isEqualTo("queue-closed");
+
+        // it was put off after all, and the old word is heard once more
+        dated(event, 3, Instant.now().plusSeconds(86_400));
+        awaitState(event, "PAUSED");
+        dated(event, 2, Instant.now());
         client().join(event, fan).expectStatus().isCreated();
     }
 }

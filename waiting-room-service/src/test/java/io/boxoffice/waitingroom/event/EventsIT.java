@@ -3,6 +3,8 @@ package io.boxoffice.waitingroom.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.boxoffice.waitingroom.EventServiceStub;
+import io.boxoffice.waitingroom.QueueClient;
+import io.boxoffice.waitingroom.QueueClient.Fan;
 import io.boxoffice.waitingroom.WaitingRoom;
 import java.time.Instant;
 import java.util.UUID;
@@ -64,6 +66,41 @@ class EventsIT extends WaitingRoom {
         events.learn(first);
 
         assertThat(events.find(id)).contains(newer);
+    }
+
+    @Test
+    void anOlderPostponementClosesNoLine() {
+        var id = event("FIFO", Instant.now().minusSeconds(60), BEGINS);
+        var first = events.find(id).orElseThrow();
+        var newer = new EventOnSale(
+                id,
+                3,
+                first.mode(),
+                first.opensAt(),
+                null,
+                first.lobbyOpensAt(),
+                BEGINS,
+                EventOnSale.Status.ON,
+                first.priceTiers());
+        events.learn(newer);
+
+        events.end(new EndedEvent(id, 2), EventOnSale.Status.POSTPONED);
+
+        assertThat(QueueClient.body(client().status(id)).get("state").asString())
+                .isEqualTo("PAUSED");
+        client().join(id, Fan.create()).expectStatus().isCreated();
+    }
+
+    @Test
+    void aPostponementIsSetOnceMoreWhereOnlyTheDatabaseHadIt() {
+        var id = event("FIFO", Instant.now().minusSeconds(60), BEGINS);
+        assertThat(events.find(id)).isPresent();
+        var postponed = new EndedEvent(id, 2);
+        repository.end(postponed, EventOnSale.Status.POSTPONED);
+
+        events.end(postponed, EventOnSale.Status.POSTPONED);
+
+        assertThat(scripts.named("queue/status").run(id).word(3)).isEqualTo("event-postponed");
     }
 
     @Test

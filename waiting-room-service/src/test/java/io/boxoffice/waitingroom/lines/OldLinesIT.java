@@ -26,6 +26,9 @@ class OldLinesIT extends WaitingRoom {
     Events events;
 
     @Autowired
+    LineRepository repository;
+
+    @Autowired
     StringRedisTemplate redis;
 
     private final MovableClock clock = new MovableClock(Instant.now());
@@ -38,17 +41,22 @@ class OldLinesIT extends WaitingRoom {
         client().joined(over, Fan.create());
         var waiting = Fan.create();
         var entry = client().joined(goesOn, waiting);
-        var old = new OldLines(watchlist, events, scripts, new LineProperties(Duration.ofDays(7)), clock);
+        repository.keepPiece(over, 0, new byte[] {1});
+        repository.keepPiece(goesOn, 0, new byte[] {1});
+        var old = new OldLines(watchlist, events, repository, scripts, new LineProperties(Duration.ofDays(7)), clock);
 
         clock.advance(Duration.ofDays(7));
         old.look();
         assertThat(keys(over)).as("not so long over").isNotEmpty();
+        assertThat(repository.pieces(over)).isNotEmpty();
         clock.advance(Duration.ofHours(2));
         await("what happened is told first").untilAsserted(() -> {
             old.look();
             assertThat(keys(over)).isEmpty();
         });
 
+        assertThat(repository.pieces(over)).isEmpty();
+        assertThat(repository.pieces(goesOn)).isNotEmpty();
         watchlist.refresh();
         assertThat(watchlist.all()).doesNotContain(over).contains(goesOn);
         assertThat(client().joined(goesOn, waiting).get("entry_id")).isEqualTo(entry.get("entry_id"));

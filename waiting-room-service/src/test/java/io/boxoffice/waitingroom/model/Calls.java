@@ -33,16 +33,17 @@ final class Calls {
         return scripts.run(at, script, event, micros.getAsLong(), server, args);
     }
 
-    Reply join(int at, long opens, List<Integer> fans, int device, int serial, boolean cleared) {
+    Reply join(int at, long opens, long closes, List<Integer> fans, int device, int serial, boolean cleared) {
         var args = new ArrayList<Object>(List.of(
                 opens,
-                setting.closesAt(),
+                closes,
                 Math.min(setting.lobbyOpensAt(), opens),
                 setting.presaleAt(),
                 setting.rate(),
                 Setting.POLL_LEAST,
                 Setting.POLL_USUAL,
-                Setting.POLL_MOST));
+                Setting.POLL_MOST,
+                Setting.POLL_BUDGET));
         for (int fan : fans) {
             args.addAll(List.of(fanId(fan), print(device), cleared ? 1 : 0, serial, JITTER));
         }
@@ -58,6 +59,7 @@ final class Calls {
                 Setting.POLL_LEAST,
                 Setting.POLL_USUAL,
                 Setting.POLL_MOST,
+                Setting.POLL_BUDGET,
                 token.number(),
                 token.session(),
                 fanId(fan),
@@ -168,7 +170,8 @@ final class Calls {
                 JITTER,
                 Setting.POLL_LEAST,
                 Setting.POLL_USUAL,
-                Setting.POLL_MOST);
+                Setting.POLL_MOST,
+                Setting.POLL_BUDGET);
     }
 
     private static byte[] print(int device) {

@@ -44,6 +44,9 @@ final class LineModel {
     private long soldOutSaid;
     int ended;
     long endedSaid;
+    /** When the event begins, once the line was told. */
+    private long begins = Long.MAX_VALUE;
+
     long wordSaid;
     /** Fans come back until then, and nobody is let in. */
     private long recovering;
@@ -64,9 +67,9 @@ final class LineModel {
 
     // ---- fans
 
-    Answer join(long opens, int fan, int device, int serial, boolean cleared) {
+    Answer join(long opens, long closes, int fan, int device, int serial, boolean cleared) {
         closeLobby(opens);
-        if (closed() != null || now() >= setting.closesAt()) {
+        if (closed() != null || now() >= closes) {
             return Answer.only("CLOSED");
         }
         boolean coded = serial != -1 && setting.presaleAt() > 0 && now() >= setting.presaleAt() && now() < opens;
@@ -127,8 +130,8 @@ final class LineModel {
             place.cleared = false;
         }
         place.cleared |= cleared;
-        intervalIsNew &= place.waits();
-        if (place.waits() && (intervalIsNew || place.isDue(now()))) {
+        intervalIsNew = place.waits() && (intervalIsNew || place.isDue(now()));
+        if (intervalIsNew) {
             place.seen(now());
         }
         return Answer.of(outcome, place, ahead(place), size(), intervalIsNew);
@@ -369,19 +372,24 @@ final class LineModel {
         return "SET";
     }
 
-    String ended(long version, int reason) {
+    String ended(long version, int reason, long begins) {
         if (version < endedSaid) {
             return "OLD";
         }
         endedSaid = version;
         ended = reason;
+        this.begins = begins;
         return "SET";
     }
 
     /** Why nobody waits here any more. */
     @Nullable
     String closed() {
-        return ended == 7 ? "event-cancelled" : ended == 8 ? "event-postponed" : soldOut ? "sold-out" : null;
+        return switch (ended) {
+            case 7 -> "event-cancelled";
+            case 8 -> "event-postponed";
+            default -> now() >= begins ? "event-begun" : soldOut ? "sold-out" : null;
+        };
     }
 
     // ---- the lobby
@@ -434,6 +442,7 @@ final class LineModel {
         soldOutSaid = line.counter("sold_at", 0);
         ended = (int) line.counter("ended", 0);
         endedSaid = line.counter("ended_version", 0);
+        begins = line.counter("begins", Long.MAX_VALUE);
         recovering = line.counter("recovering", 0);
     }
 

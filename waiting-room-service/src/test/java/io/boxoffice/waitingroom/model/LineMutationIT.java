@@ -71,11 +71,13 @@ class LineMutationIT {
                 in("admission/admit", "let_in - 1, tokens - cost,", "let_in - 1, tokens,"),
                 in("admission/admit", "or closed() then", "then"),
                 in("admission/admit", "mode == 'PAUSED' and 0 or", ""),
-                in("admission/admit", "math.max(lease, fine(e.told) - silent(e) + math.floor(lease / 2))", "lease"),
+                in("admission/admit", "math.max(lease, fine(e.told + 1) - silent(e) + math.floor(lease / 2))", "lease"),
                 in("admission/admit", "redis.call('ZPOPMIN', queue,", "redis.call('ZPOPMAX', queue,"),
                 // the lobby
                 in("lua/entry", "'last', opened + tonumber(n))", "'last', opened)"),
                 in("lua/entry", "score_of(e) >= opened + filled then", "false then"),
+                in("lua/entry", "if told >= left then", "if false then"),
+                in("lua/entry", "local JUST_AFTER, GOLDEN = 1000,", "local JUST_AFTER, GOLDEN = -1000,"),
                 in("lobby/fill", "or tonumber(filled) ~= from then", "then"),
                 in("lobby/fill", "'filled', from + #ARGV - 1)", "'filled', from + #ARGV)"),
                 in("lobby/fill", "+ from + i - 2", "+ from + i - 1"),
@@ -106,7 +108,8 @@ class LineMutationIT {
                         "for _, from in ipairs({queue, lobby}) do",
                         "for _, from in ipairs({queue}) do"),
                 in("sale/set-sold-out", "tonumber(ARGV[2]) < heard", "false"),
-                in("event/set-ended", "and not ended and", "or not ended and"),
+                in("lua/entry", "if tonumber(version) < (tonumber(known) or 0) then", "if false then"),
+                in("lua/entry", "if begins and now >= tonumber(begins) then", "if false then"),
                 in("control/set-control", "tonumber(ARGV[1]) < given", "false"),
                 in("admission/tell-joins", "redis.call('HDEL', line, 'second', 'in_second')", ""));
     }

@@ -94,7 +94,7 @@ class LineTogetherRaceIT {
     }
 
     private Reply joined(Calls calls, int at, long opens, int fan, int device) {
-        var look = calls.join(at, opens, List.of(fan), device, -1, false);
+        var look = calls.join(at, opens, Long.MAX_VALUE / 1_000, List.of(fan), device, -1, false);
         var answer = Answer.of(look.list(0).list(1).list(0));
         if (answer.number() > 0) {
             tokens.put(fan, Token.of(answer, device));

@@ -47,7 +47,8 @@ sealed interface Op {
 
     record Expire(int at) implements Op {}
 
-    record SendHome(int at, int atMost) implements Op {}
+    /** By an instance that knows the newest version of the event; {@code old}: only the first. */
+    record SendHome(int at, int atMost, boolean old) implements Op {}
 
     record TellJoins(int at) implements Op {}
 
@@ -56,8 +57,8 @@ sealed interface Op {
 
     record SoldOut(int at, boolean old, boolean soldOut) implements Op {}
 
-    /** 0 takes place, 7 cancelled, 8 postponed. */
-    record Ended(int at, boolean old, int reason) implements Op {}
+    /** 0 takes place, 7 cancelled, 8 postponed; its date moves by so many minutes. */
+    record Ended(int at, boolean old, int reason, int minutes) implements Op {}
 
     /** Moves fans of the lobby; {@code behind} when the instance is behind by so many draw positions. */
     record Fill(int at, int count, int behind) implements Op {}

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** Draws sequences: mostly what fans and instances do all the time, now and then what they rarely do. */
 final class Ops {
     private final Random random;
+    /** Dates have luck of their own, beside that of the rest. */
+    private final Random dates = new Random(1);
+
     private final List<Supplier<Op>> kinds = new ArrayList<>();
 
     private Ops(Random random) {
@@ -38,11 +41,11 @@ final class Ops {
         often(10, () -> new Admit(at(), random.nextInt(2, 6)));
         often(4, () -> new Sweep(at()));
         often(2, () -> new Expire(at()));
-        often(2, () -> new SendHome(at(), random.nextInt(1, 5)));
+        often(2, () -> new SendHome(at(), random.nextInt(1, 5), dates.nextInt(3) == 0));
         often(1, () -> new TellJoins(at()));
         often(3, this::word);
         often(2, () -> new SoldOut(at(), chance(4), chance(3)));
-        often(2, () -> new Ended(at(), chance(4), chance(3) ? random.nextInt(7, 9) : 0));
+        often(2, () -> new Ended(at(), chance(4), chance(3) ? random.nextInt(7, 9) : 0, minutes()));
         often(6, () -> new Fill(at(), random.nextInt(1, 6), chance(5) ? random.nextInt(1, 4) : 0));
         often(7, () -> new Pass(pause()));
         often(1, () -> new SetBack(random.nextInt(1, 200)));
@@ -123,7 +126,7 @@ final class Ops {
                 silence.addAll(List.of(
                         new Pass(random.nextLong(500_000_000, 700_000_000)),
                         new SoldOut(at(), false, true),
-                        new SendHome(at(), Setting.FANS)));
+                        new SendHome(at(), Setting.FANS, false)));
         }
         return silence;
     }
@@ -140,6 +143,10 @@ final class Ops {
     private long pause() {
         long most = new long[] {1_000, 1_000_000, 60_000_000, 200_000_000, 900_000_000}[random.nextInt(5)];
         return random.nextLong(most);
+    }
+
+    private int minutes() {
+        return dates.nextBoolean() ? 0 : dates.nextInt(-120, 600);
     }
 
     private int at() {

@@ -73,16 +73,21 @@ final class Place {
         polled = now / 16;
     }
 
-    /** Notes the interval told, in the steps that the line knows. */
+    /** Notes the interval told: of the steps that the line knows, the next shorter one. */
     void told(long interval) {
         step = 0;
-        while (step < 255 && Math.ceil(told(step)) < interval) {
+        while (step < 255 && Math.ceil(told(step + 1)) <= interval) {
             step++;
         }
     }
 
     long told() {
         return (long) Math.ceil(told(step));
+    }
+
+    /** What is left of the interval told. */
+    long rest(long now) {
+        return (long) Math.ceil(told(step) - silence(now));
     }
 
     private long silence(long now) {
@@ -96,7 +101,7 @@ final class Place {
 
     /** Whoever was told to come back later than the lease lasts finds it when coming as told. */
     long lease(long now, long usual) {
-        return Math.max(usual, (long) told(step) - silence(now) + usual / 2);
+        return Math.max(usual, (long) told(step + 1) - silence(now) + usual / 2);
     }
 
     boolean isTooSoon(long now) {

@@ -25,17 +25,19 @@ final class Recovery {
     private final LineModel before;
     private final Ends ends;
     private final long opens;
+    private final long closes;
     private final List<Long> draw;
     private final Map<Integer, Token> tokens = new HashMap<>();
     private final Set<Integer> joinedAnew = new HashSet<>();
     private long began;
     private long over;
 
-    Recovery(Calls calls, LineModel before, Ends ends, long opens, List<Long> draw) {
+    Recovery(Calls calls, LineModel before, Ends ends, long opens, long closes, List<Long> draw) {
         this.calls = calls;
         this.before = before;
         this.ends = ends;
         this.opens = opens;
+        this.closes = closes;
         this.draw = draw;
     }
 
@@ -44,7 +46,7 @@ final class Recovery {
         began = before.now();
         this.over = over;
         same("NO_LINE", calls.admit(0, opens, 1));
-        same("NO_LINE", calls.join(0, opens, List.of(0), 0, -1, false));
+        same("NO_LINE", calls.join(0, opens, Long.MAX_VALUE / 1_000, List.of(0), 0, -1, false));
         calls.call(0, "lines/restore-presale", 0, usedCodes);
         boolean lobbyOpen = !mark.containsKey("lobby_n") && number(mark, "lobby_joins", 0) > 0;
         same(
@@ -89,7 +91,7 @@ final class Recovery {
         for (int fan : fans) {
             var token = held.get(fan);
             if (random.nextInt(4) == 0) {
-                var look = calls.join(0, opens, List.of(fan), token.device(), -1, false);
+                var look = calls.join(0, opens, closes, List.of(fan), token.device(), -1, false);
                 var joined = Answer.of(look.list(0).list(1).list(0));
                 if (joined.outcome().equals("NEW")) {
                     joinedAnew.add(fan);
@@ -220,7 +222,8 @@ final class Recovery {
 
     private static boolean sentHome(@Nullable Place place) {
         return place != null
-                && List.of("sold-out", "event-cancelled", "event-postponed").contains(place.reason);
+                && List.of("sold-out", "event-cancelled", "event-postponed", "event-begun")
+                        .contains(place.reason);
     }
 
     private long scale(LineModel model, Place place) {

@@ -21,6 +21,7 @@ record Setting(
     static final long POLL_LEAST = 2_000;
     static final long POLL_USUAL = 30_000;
     static final long POLL_MOST = 600_000;
+    static final long POLL_BUDGET = 20_000;
     private static final long MINUTE = 60_000;
 
     int floor() {

@@ -28,7 +28,8 @@ record Snapshot(
             "left",
             "purchased",
             "event-cancelled",
-            "event-postponed");
+            "event-postponed",
+            "event-begun");
 
     static Snapshot of(Reply look) {
         var queue = scores(look.list(1));

@@ -87,9 +87,14 @@ final class World {
                 model.expire();
                 compare("expire", calls.expire(at));
             }
-            case Op.SendHome(var at, var atMost) -> {
+            case Op.SendHome(var at, var atMost, var old) -> {
+                long version = old ? 0 : model.endedSaid;
+                var event = event(version);
+                model.ended(version, event.reason(), date(event));
                 model.sendHome(atMost);
-                compare("admission/send-home", calls.call(at, "admission/send-home", atMost));
+                compare(
+                        "admission/send-home",
+                        calls.call(at, "admission/send-home", atMost, event.reason(), version, date(event)));
             }
             case Op.TellJoins(var at) -> compare("admission/tell-joins", calls.call(at, "admission/tell-joins"));
             case Op.Word word -> word(word);
@@ -104,11 +109,13 @@ final class World {
             }
             case Op.Ended ended -> {
                 long version = said(ended.old());
-                int reason = firstSaid(version, ended).reason();
-                var expected = model.ended(version, reason);
+                var event = firstSaid(version, ended);
+                var expected = model.ended(version, event.reason(), date(event));
                 same(
                         "ended",
-                        outcome("set-ended", calls.call(ended.at(), "event/set-ended", reason, version)),
+                        outcome(
+                                "set-ended",
+                                calls.call(ended.at(), "event/set-ended", event.reason(), version, date(event))),
                         expected);
             }
             case Op.Fill(var at, var count, var behind) -> fill(at, count, behind);
@@ -129,7 +136,7 @@ final class World {
     /** In the end everybody who kept polling is let in. */
     void end() {
         apply(new Op.SoldOut(0, false, false));
-        apply(new Op.Ended(0, false, 0));
+        apply(new Op.Ended(0, false, 0, 1_000_000));
         apply(new Op.Word(0, false, "MANUAL", 6_000, 1_000));
         pass(Math.max(0, (Arrays.stream(opens).max().orElseThrow()) * 1_000 - model.micros));
         for (int round = 0; round < 3; round++) {
@@ -146,11 +153,11 @@ final class World {
     // ---- fans
 
     private void join(int at, List<Integer> fans, int device, int serial, boolean cleared) {
-        var look = calls.join(at, opens[at], fans, device, serial, cleared);
+        var look = calls.join(at, opens[at], closes(), fans, device, serial, cleared);
         var replies = look.list(0).list(1);
         for (int i = 0; i < fans.size(); i++) {
-            var answer = model.join(opens[at], fans.get(i), device, serial, cleared);
-            compare("join", answer, replies.list(i));
+            var answer = model.join(opens[at], closes(), fans.get(i), device, serial, cleared);
+            compare("join", answer, replies.list(i), opens[at]);
             if (answer.place() != null && heard) {
                 keep(fans.get(i), Token.of(answer, device));
             }
@@ -174,7 +181,7 @@ final class World {
         }
         var answer = model.poll(opens[at], place, fan, token.session(), position);
         var look = calls.poll(at, opens[at], token, fan, position);
-        compare("poll", answer, look.list(0).list(1).list(0));
+        compare("poll", answer, look.list(0).list(1).list(0), opens[at]);
         compare("poll", look);
         if (answer.outcome().equals("UNKNOWN") && lossy && tokens.get(fan).contains(token)) {
             comeBackLate(fan, token);
@@ -194,13 +201,13 @@ final class World {
         for (int i = 0; i < fans.size(); i++) {
             var answer = model.watch(
                     opens[at], place(shown.get(i)), fans.get(i), shown.get(i).session());
-            compare("watch", answer, look.list(0).list(1).list(i));
+            compare("watch", answer, look.list(0).list(1).list(i), opens[at]);
         }
         compare("watch", look);
     }
 
     /** The answer is as the model says; the interval told is the line's to choose. */
-    private void compare(String what, Answer expected, Reply reply) {
+    private void compare(String what, Answer expected, Reply reply, long opens) {
         same(what, Answer.of(reply), expected);
         var place = expected.place();
         if (place == null) {
@@ -208,19 +215,25 @@ final class World {
         }
         long told = reply.number(7);
         if (expected.intervalIsNew()) {
-            unless(
-                    told >= Setting.POLL_LEAST * 0.9 && told <= Setting.POLL_MOST * 1.1 + 1_000,
-                    "poll after %d ms",
-                    told);
+            unless(told >= Setting.POLL_LEAST && told <= Setting.POLL_MOST, "poll after %d ms", told);
+            unless(place.state != State.LOBBY || isInTime(told, opens), "poll after %d ms, opening at %d", told, opens);
             place.told(told);
+        } else {
+            boolean again = expected.outcome().equals("SAME") && place.waits();
+            same("poll after", told, again ? place.rest(model.now()) : place.told());
         }
-        same("poll after", told, place.told());
         for (; returns < model.returns; returns++) {
             history.cameBack();
         }
         if (expected.ahead() >= 0 && place.waits() && !expected.outcome().equals("SUPERSEDED")) {
             history.ahead(place, expected.ahead());
         }
+    }
+
+    /** In the lobby: often enough before the opening, and then just after it. */
+    private boolean isInTime(long told, long opens) {
+        long left = opens - model.now();
+        return left <= 0 || told < left || told == Setting.POLL_LEAST || told >= left + 1_000 && told <= left + 2_000;
     }
 
     private void beat(int at, int steps, boolean drawn) {
@@ -331,6 +344,21 @@ final class World {
         return (T) sayings.computeIfAbsent(op.getClass().getSimpleName() + number, _ -> op);
     }
 
+    /** The event in that version; 0 is how it was announced. */
+    private Op.Ended event(long version) {
+        return version == 0
+                ? new Op.Ended(0, false, 0, 0)
+                : (Op.Ended) sayings.get(Op.Ended.class.getSimpleName() + version);
+    }
+
+    private long date(Op.Ended event) {
+        return setting.closesAt() + event.minutes() * 60_000L;
+    }
+
+    private long closes() {
+        return date(event(model.endedSaid));
+    }
+
     private long said(boolean old) {
         return old ? words - 3 : ++words;
     }
@@ -392,7 +420,7 @@ final class World {
     private Recovery recovery() {
         lossy = true;
         var drawn = model.lobbySize < 0 ? List.<Long>of() : draw();
-        return new Recovery(calls, model, ends, Arrays.stream(opens).min().orElseThrow(), drawn);
+        return new Recovery(calls, model, ends, Arrays.stream(opens).min().orElseThrow(), closes(), drawn);
     }
 
     /** A fan who looks only now. */

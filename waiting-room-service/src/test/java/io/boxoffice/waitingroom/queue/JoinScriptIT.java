@@ -33,8 +33,11 @@ class JoinScriptIT {
         var again = line.join(ada);
 
         assertThat(again)
+                .usingRecursiveComparison()
+                .ignoringFields("told")
                 .isEqualTo(new TestLine.Entry(
                         "SAME", first.number(), first.session(), first.score(), "QUEUED", 0, first.told(), ada));
+        assertThat(again.told()).as("the rest of it").isBetween(1L, first.told());
         assertThat(line.waiting()).isEqualTo(2);
     }
 

@@ -122,7 +122,7 @@ class LobbyScriptIT {
 
     @Test
     void whoIsSilentInTheLobbyKeepsTheDrawnPlaceForTheGrace() {
-        line.pollUsual = line.pollMost = 1;
+        line.pollLeast = line.pollUsual = line.pollMost = 1;
         var silent = fan();
         line.abandonAfter = 1;
         await().until(() -> line.abandon() == 1);

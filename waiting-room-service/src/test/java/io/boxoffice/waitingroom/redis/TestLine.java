@@ -28,6 +28,7 @@ public final class TestLine {
     public long pollLeast = 2_000;
     public long pollUsual = 30_000;
     public long pollMost = 600_000;
+    public long pollBudget = 20_000;
     public long abandonAfter = 120_000;
     public long grace = 600_000;
     public long lease = 120_000;
@@ -78,6 +79,7 @@ public final class TestLine {
                         pollLeast,
                         pollUsual,
                         pollMost,
+                        pollBudget,
                         Bytes.of(fan),
                         print,
                         cleared ? 1 : 0,
@@ -100,6 +102,7 @@ public final class TestLine {
                         pollLeast,
                         pollUsual,
                         pollMost,
+                        pollBudget,
                         entry.number(),
                         entry.session(),
                         Bytes.of(entry.fan()),
@@ -156,7 +159,12 @@ public final class TestLine {
     }
 
     public long sendHome() {
-        return run("admission/send-home", 100).number(0);
+        return sendHome(1, FAR);
+    }
+
+    /** By an instance that knows this version of the event, which begins then. */
+    public long sendHome(long version, long begins) {
+        return run("admission/send-home", 100, 0, version, begins).number(0);
     }
 
     public String soldOut(boolean soldOut, long at) {
@@ -165,7 +173,11 @@ public final class TestLine {
 
     /** 0 takes place, 7 cancelled, 8 postponed. */
     public String ended(int reason, long version) {
-        return run("event/set-ended", reason, version).word(0);
+        return ended(reason, version, FAR);
+    }
+
+    public String ended(int reason, long version, long begins) {
+        return run("event/set-ended", reason, version, begins).word(0);
     }
 
     public String control(long number, String mode, Object rate, Object places) {
@@ -282,7 +294,8 @@ public final class TestLine {
                 0.5,
                 pollLeast,
                 pollUsual,
-                pollMost);
+                pollMost,
+                pollBudget);
     }
 
     public Entry restore(Entry entry) {

@@ -69,7 +69,9 @@ final class KnownSettings {
     private static Map<String, SettingKind> kinds() {
         var kinds = new LinkedHashMap<String, SettingKind>();
         for (var name :
-                "lease access-token-ttl abandon-after return-grace recovery-window poll-min poll-default poll-max"
+                ("lease access-token-ttl abandon-after return-grace recovery-window poll-min poll-default poll-max"
+                                + " keep-lines-for challenge.new-account streams.every streams.heartbeat keys.rotate-every"
+                                + " keys.publish-ahead keys.keep-access-keys keys.keep-queue-keys keys.reload-every")
                         .split(" ")) {
             kinds.put("waiting-room." + name, DURATION);
         }
@@ -81,7 +83,9 @@ final class KnownSettings {
         for (var name : "max-errors max-pool max-cpu".split(" ")) {
             kinds.put("waiting-room.admission." + name, FRACTION);
         }
-        kinds.put("waiting-room.max-active", COUNT);
+        for (var name : "max-active poll-budget streams.max".split(" ")) {
+            kinds.put("waiting-room." + name, COUNT);
+        }
         for (var name : "hold-ttl sweep-every decline-min-left".split(" ")) {
             kinds.put("inventory." + name, DURATION);
         }

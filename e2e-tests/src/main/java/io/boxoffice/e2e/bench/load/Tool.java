@@ -7,13 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A program from Debian. */
 public enum Tool {
     WRK("wrk", "wrk"),
     NGINX("nginx", "nginx"),
-    REDIS_BENCHMARK("redis-benchmark", "redis-tools");
+    REDIS_BENCHMARK("redis-benchmark", "redis-tools"),
+    PGBENCH("pgbench", "postgresql-contrib");
 
     private final String program;
     private final String debianPackage;
@@ -40,9 +42,16 @@ public enum Tool {
 
     /** Runs it to its end and tells what it printed. */
     String run(List<String> arguments) throws IOException, InterruptedException {
+        return run(arguments, Map.of());
+    }
+
+    /** The same with some more variables in its environment. */
+    String run(List<String> arguments, Map<String, String> environment) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(path().toString()));
         command.addAll(arguments);
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         process.getOutputStream().close();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {

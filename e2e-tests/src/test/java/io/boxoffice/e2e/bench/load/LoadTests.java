@@ -47,6 +47,20 @@ class LoadTests {
     }
 
     @Test
+    void whatPgbenchPrintsIsRead() throws IOException {
+        var printed = """
+                number of transactions actually processed: 6006
+                number of failed transactions: %d (0.000%%)
+                latency average = 53.3 ms
+                tps = 1201.250611 (without initial connection time)
+                """;
+
+        assertThat(Pgbench.perSecond(printed.formatted(0))).isEqualTo(1201.250611);
+        assertThatThrownBy(() -> Pgbench.perSecond(printed.formatted(3))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Pgbench.perSecond("connection refused")).hasMessageContaining("refused");
+    }
+
+    @Test
     void preparedRequestsStandBehindTheirLength(@TempDir Path folder) throws IOException {
         var file = Wrk.prepared(folder.resolve("r"), List.of(GET, GET));
 
