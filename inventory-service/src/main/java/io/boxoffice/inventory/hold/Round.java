@@ -17,7 +17,7 @@ import org.springframework.transaction.TransactionStatus;
  */
 @Component
 class Round {
-    private final Looks looks;
+    private final GroupLooks looks;
     private final Obstacles obstacles;
     private final FreePlaces places;
     private final HoldExpiry expiry;
@@ -25,7 +25,7 @@ class Round {
     private final Placements placements;
 
     Round(
-            Looks looks,
+            GroupLooks looks,
             Obstacles obstacles,
             FreePlaces places,
             HoldExpiry expiry,

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Repository;
 
 /** Enters the gates of a group and reads all it must know, in one round trip. */
 @Repository
-class Looks {
+class GroupLooks {
     private static final String LOOK = Sql.named("hold/look.sql");
 
     private final ShardStatements statements;
 
-    Looks(ShardStatements statements) {
+    GroupLooks(ShardStatements statements) {
         this.statements = statements;
     }
 
@@ -31,7 +31,9 @@ class Looks {
             statement.execute();
             statement.getMoreResults();
             return new Look(
-                    next(statement, Looks::sales), next(statement, Looks::standings), next(statement, Looks::seats));
+                    next(statement, GroupLooks::sales),
+                    next(statement, GroupLooks::standings),
+                    next(statement, GroupLooks::seats));
         });
     }
 
