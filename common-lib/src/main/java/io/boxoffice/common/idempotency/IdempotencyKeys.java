@@ -52,7 +52,19 @@ public final class IdempotencyKeys {
             @Nullable Integer status,
             @Nullable String location,
             @Nullable String body,
-            boolean dead) {}
+            boolean dead) {
+
+        private Stored stored() {
+            return new Stored(bodyHash, status, location, body);
+        }
+    }
+
+    /** What the table has for a key; no status while the call is running. */
+    public record Stored(
+            byte[] bodyHash,
+            @Nullable Integer status,
+            @Nullable String location,
+            @Nullable String body) {}
 
     /**
      * Runs {@code effect} and stores its answer, all in one transaction; a repeat waits for the first one's end and gets the
@@ -65,7 +77,7 @@ public final class IdempotencyKeys {
                 store(request, fresh);
                 return fresh;
             }
-            return replay(request, find(request));
+            return replay(request, find(request).stored());
         });
         return java.util.Objects.requireNonNull(answer);
     }
@@ -83,9 +95,9 @@ public final class IdempotencyKeys {
             }
             var row = find(request);
             if (row.status() != null) {
-                return new Start.Replay(replay(request, row));
+                return new Start.Replay(replay(request, row.stored()));
             }
-            requireSameBody(request, row);
+            requireSameBody(request, row.stored());
             if (row.dead() && take(request, row.claim(), claim)) {
                 return new Start.TakenOver(claim, row.reference());
             }
@@ -178,7 +190,12 @@ public final class IdempotencyKeys {
                 .update();
     }
 
-    private ResponseEntity<Object> replay(IdempotentRequest request, Row row) {
+    /**
+     * The answer of a repeat, for who reads and writes the table among other things in statements of their own.
+     *
+     * @throws ProblemException 409 {@code idempotency-key-in-use}, 422 {@code idempotency-key-reused}
+     */
+    public static ResponseEntity<Object> replay(IdempotentRequest request, Stored row) {
         requireSameBody(request, row);
         if (row.status() == null) {
             throw new ProblemException(
@@ -196,7 +213,7 @@ public final class IdempotencyKeys {
                 .body(row.body());
     }
 
-    private static void requireSameBody(IdempotentRequest request, Row row) {
+    private static void requireSameBody(IdempotentRequest request, Stored row) {
         if (!new IdempotentRequest.Bytes(row.bodyHash()).equals(request.bodyHash())) {
             throw new ProblemException(
                     HttpStatus.UNPROCESSABLE_CONTENT,

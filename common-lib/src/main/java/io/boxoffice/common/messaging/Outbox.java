@@ -45,7 +45,8 @@ public final class Outbox {
                 .update();
     }
 
-    private @Nullable String traceparent() {
+    /** The trace under way, for who writes rows of the outbox together with others. */
+    public @Nullable String traceparent() {
         Span span = tracer == null ? null : tracer.currentSpan();
         if (span == null) {
             return null;

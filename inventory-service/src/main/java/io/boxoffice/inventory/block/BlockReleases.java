@@ -31,7 +31,7 @@ class BlockReleases {
 
     @Scheduled(fixedDelayString = "${inventory.block-release-every:1s}")
     void releaseDue() {
-        for (var shard : shards.ready()) {
+        for (var shard : shards.inUse()) {
             try {
                 repository.due(shard, BATCH).forEach(this::release);
             } catch (DataAccessException | TransactionException e) {

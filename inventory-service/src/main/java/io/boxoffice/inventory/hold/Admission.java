@@ -36,12 +36,21 @@ class Admission {
             @Nullable String deviceId,
             @Nullable String clearance) {}
 
-    HoldPlacement.Fan admit(UUID event, Presented presented, boolean tokenNeeded) {
-        if (!tokenNeeded) {
-            challenge(event, presented, door.verdictOn(event, presented));
-            return new HoldPlacement.Fan(
-                    presented.user(), null, presented.user().toString());
+    /** Judges by the rules of an event with a queue, or without. */
+    Admitted admit(UUID event, Presented presented, boolean byToken) {
+        try {
+            return byToken ? byToken(event, presented) : withoutQueue(event, presented);
+        } catch (ProblemException problem) {
+            return new Admitted.TurnedAway(presented.user(), byToken, problem);
         }
+    }
+
+    private Admitted.Fan withoutQueue(UUID event, Presented presented) {
+        challenge(event, presented, door.verdictOn(event, presented));
+        return new Admitted.Fan(presented.user(), null, presented.user().toString(), false);
+    }
+
+    private Admitted.Fan byToken(UUID event, Presented presented) {
         var session = tokens.verify(presented.accessToken(), event, presented.user(), presented.deviceId());
         if (session.ended().filter(end -> end != SessionEnd.EXPIRED).isPresent()) {
             throw new ProblemException(
@@ -52,7 +61,7 @@ class Admission {
                     HttpStatus.FORBIDDEN, "access-token-expired", "Your time to choose is over; join the queue again.");
         }
         challenge(event, presented, Verdict.ALLOW);
-        return new HoldPlacement.Fan(presented.user(), session.id(), session.limitKey());
+        return new Admitted.Fan(presented.user(), session.id(), session.limitKey(), true);
     }
 
     private void challenge(UUID event, Presented presented, Verdict atLeast) {

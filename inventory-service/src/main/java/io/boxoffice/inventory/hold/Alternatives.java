@@ -23,13 +23,13 @@ class Alternatives {
     private final Layouts layouts;
     private final Availabilities availabilities;
     private final Nearby nearby;
-    private final HoldPlacement placement;
+    private final SeatReads reads;
 
-    Alternatives(Layouts layouts, Availabilities availabilities, Nearby nearby, HoldPlacement placement) {
+    Alternatives(Layouts layouts, Availabilities availabilities, Nearby nearby, SeatReads reads) {
         this.layouts = layouts;
         this.availabilities = availabilities;
         this.nearby = nearby;
-        this.placement = placement;
+        this.reads = reads;
     }
 
     HoldRefusal.SeatTaken refusal(Shard shard, UUID event, List<UUID> asked, Collection<UUID> taken) {
@@ -38,7 +38,7 @@ class Alternatives {
                 .flatMap(group -> group.seats().stream())
                 .map(Layout.Place::seatId)
                 .toList();
-        var free = new HashSet<>(placement.available(shard, seats));
+        var free = new HashSet<>(reads.available(shard, seats));
         var groups = candidates.stream()
                 .filter(group -> group.seats().stream().allMatch(seat -> free.contains(seat.seatId())))
                 .limit(GROUPS)

@@ -7,7 +7,6 @@ import io.boxoffice.inventory.seatmap.Layout;
 import io.boxoffice.inventory.seatmap.Layouts;
 import io.boxoffice.inventory.shard.Shard;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -19,23 +18,15 @@ import org.springframework.stereotype.Component;
 class BestHolds {
     private static final int RETRIES = 3;
 
-    private final HoldAttempt attempts;
-    private final HoldPlacement placement;
-    private final FreePlaces places;
+    private final CombinedHolds combined;
+    private final SeatChoices choices;
     private final Layouts layouts;
     private final SeatPicker picker;
     private final BestAvailable best;
 
-    BestHolds(
-            HoldAttempt attempts,
-            HoldPlacement placement,
-            FreePlaces places,
-            Layouts layouts,
-            SeatPicker picker,
-            BestAvailable best) {
-        this.attempts = attempts;
-        this.placement = placement;
-        this.places = places;
+    BestHolds(CombinedHolds combined, SeatChoices choices, Layouts layouts, SeatPicker picker, BestAvailable best) {
+        this.combined = combined;
+        this.choices = choices;
         this.layouts = layouts;
         this.picker = picker;
         this.best = best;
@@ -45,11 +36,11 @@ class BestHolds {
         var layout = layouts.of(request.event());
         var section = wish.section() == null ? null : section(layout, wish.section());
         for (int attempt = 0; ; attempt++) {
-            var answer = section != null && section.isGeneralAdmission()
-                    ? attempt(request, places.choice(request.shard(), request.event(), section, wish))
-                    : attemptSeats(request, layout, wish, attempt);
-            if (answer.isPresent()) {
-                return answer.get();
+            var told = section != null && section.isGeneralAdmission()
+                    ? combined.place(request, places(section, wish))
+                    : seats(request, layout, wish, attempt);
+            if (told.isPresent()) {
+                return told.get().answer();
             }
             if (attempt == RETRIES) {
                 throw new HoldRefusal.NoSeats().problem();
@@ -64,43 +55,28 @@ class BestHolds {
                 .orElseThrow(() -> Problems.invalid("/best_available/section", "There is no such section."));
     }
 
+    /** None of its places is for a wheelchair. */
+    private static SeatChoice places(Layout.Section section, Wish wish) {
+        return wish.accessible() > 0
+                ? new SeatChoice.Nothing(wish.quantity())
+                : new SeatChoice.Places(section.section(), wish);
+    }
+
     /** Even with nothing to hold: a repeat gets its stored answer, and other refusals come first. */
-    private Optional<ResponseEntity<Object>> attemptSeats(HoldRequest request, Layout layout, Wish wish, int attempt) {
-        var pick = picker.pick(request, layout, wish, attempt);
-        try {
-            return attempt(request, choice(request, wish, pick.orElse(null)));
-        } catch (RuntimeException e) {
-            pick.ifPresent(best::dropped);
-            throw e;
+    private Optional<HoldOutcome.Final> seats(HoldRequest request, Layout layout, Wish wish, int attempt) {
+        var pick = picker.pick(request, layout, wish, attempt).orElse(null);
+        if (pick == null) {
+            return combined.place(request, new SeatChoice.Nothing(wish.quantity()));
         }
-    }
-
-    private Optional<ResponseEntity<Object>> attempt(HoldRequest request, SeatChoice choice) {
+        boolean kept = false;
         try {
-            return Optional.of(attempts.inTransaction(request, choice));
-        } catch (HoldAttempt.Missed _) {
-            return Optional.empty();
-        } catch (HoldAttempt.Refused refused) {
-            if (refused.refusal() instanceof HoldRefusal.SeatTaken) {
-                return Optional.empty();
+            var told = combined.place(request, choices.picked(layout, pick.seats(), wish));
+            kept = told.isEmpty() || told.get() instanceof HoldOutcome.Held;
+            return told;
+        } finally {
+            if (!kept) {
+                best.dropped(pick);
             }
-            throw refused.refusal().problem();
         }
-    }
-
-    private SeatChoice choice(HoldRequest request, Wish wish, BestAvailable.@Nullable Pick pick) {
-        return new SeatChoice(wish.quantity(), () -> {
-            if (pick == null) {
-                throw new HoldAttempt.Refused(new HoldRefusal.NoSeats());
-            }
-            var seats = placement.read(request.shard(), request.event(), pick.seats());
-            boolean stillSo = seats.stream()
-                    .allMatch(
-                            seat -> seat.available() && wish.affords(seat.seat().price()));
-            if (!stillSo) {
-                throw new HoldAttempt.Missed();
-            }
-            return seats;
-        });
     }
 }

@@ -4,6 +4,7 @@ import io.boxoffice.common.web.ProblemException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,8 +30,8 @@ sealed interface HoldRefusal {
     /** No free seats that are as wished. */
     record NoSeats() implements HoldRefusal {}
 
-    /** These would be left as single seats. */
-    record Orphan(Collection<UUID> seats) implements HoldRefusal {}
+    /** These would be left as single seats, in these sections. */
+    record Orphan(Collection<UUID> seats, Set<String> sections) implements HoldRefusal {}
 
     /** No seats of this event. */
     record Unknown(Collection<UUID> seats) implements HoldRefusal {}
@@ -67,7 +68,7 @@ sealed interface HoldRefusal {
                         HttpStatus.CONFLICT,
                         "no-seats",
                         "No free seats are as you wish; ask for fewer, apart, or elsewhere.");
-            case Orphan(var seats) ->
+            case Orphan(var seats, var _) ->
                 new ProblemException(
                                 HttpStatus.UNPROCESSABLE_CONTENT,
                                 "orphan-seat",

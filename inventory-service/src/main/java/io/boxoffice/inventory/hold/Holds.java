@@ -5,7 +5,6 @@ import io.boxoffice.inventory.shard.Sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Reads holds. */
@@ -63,20 +62,4 @@ public class Holds {
                         row.getBigDecimal("price")))
                 .list();
     }
-
-    /** The live hold of this fan or session at this event, if there is one. */
-    Optional<LiveHold> live(Shard shard, UUID event, UUID user, @Nullable UUID session) {
-        return shard.jdbc()
-                .sql("SELECT hold_id, status = 'ACTIVE' AND expires_at <= clock_timestamp() AS lapsed FROM holds"
-                        + " WHERE event_id = :event AND status IN ('ACTIVE', 'CHECKOUT')"
-                        + " AND (user_id = :user OR session_id = CAST(:session AS uuid)) ORDER BY lapsed LIMIT 1")
-                .param("event", event)
-                .param("user", user)
-                .param("session", session)
-                .query((row, _) -> new LiveHold(Sql.uuid(row, "hold_id"), row.getBoolean("lapsed")))
-                .optional();
-    }
-
-    /** @param lapsed its time is over, but nobody has swept it yet */
-    record LiveHold(UUID holdId, boolean lapsed) {}
 }

@@ -2,7 +2,6 @@ package io.boxoffice.inventory.hold;
 
 import io.boxoffice.common.idempotency.IdempotentRequest;
 import io.boxoffice.common.web.Problems;
-import io.boxoffice.inventory.availability.SeatChanges;
 import io.boxoffice.inventory.sale.SoldOut;
 import io.boxoffice.inventory.shard.EventTransactions;
 import io.boxoffice.inventory.shard.Moved;
@@ -24,7 +23,7 @@ class SeatHolds {
     private final BestHolds best;
     private final Holds holds;
     private final HoldEnding ending;
-    private final SeatChanges changes;
+    private final HoldFigures figures;
     private final SoldOut soldOut;
 
     SeatHolds(
@@ -34,7 +33,7 @@ class SeatHolds {
             BestHolds best,
             Holds holds,
             HoldEnding ending,
-            SeatChanges changes,
+            HoldFigures figures,
             SoldOut soldOut) {
         this.router = router;
         this.events = events;
@@ -42,7 +41,7 @@ class SeatHolds {
         this.best = best;
         this.holds = holds;
         this.ending = ending;
-        this.changes = changes;
+        this.figures = figures;
         this.soldOut = soldOut;
     }
 
@@ -52,14 +51,13 @@ class SeatHolds {
             Wanted wanted,
             @Nullable UUID replaced,
             IdempotentRequest idempotent) {
-        ResponseEntity<Object> answer;
-        try {
-            answer = place(request(router.placeOf(event), event, presented, replaced, idempotent), wanted);
-        } catch (Moved _) {
-            answer = place(request(router.reopened(event), event, presented, replaced, idempotent), wanted);
-        }
-        changes.of(event);
-        return answer;
+        return figures.counted(() -> {
+            try {
+                return place(request(router.placeOf(event), event, presented, replaced, idempotent), wanted);
+            } catch (Moved _) {
+                return place(request(router.reopened(event), event, presented, replaced, idempotent), wanted);
+            }
+        });
     }
 
     private HoldRequest request(

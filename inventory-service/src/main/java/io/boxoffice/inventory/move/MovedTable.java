@@ -39,6 +39,7 @@ record MovedTable(
     static final List<MovedTable> ALL = List.of(
             EVENT,
             of("sections", "t.section_no", "event_id", "section"),
+            of("seat_blocks", "t.at_general_sale::int", "block_id"),
             of("seats", "t.version", "seat_id"),
             of("holds", "t.fence", "hold_id"),
             of("hold_seats", "t.price", "hold_id", "seat_id").hangingOn("holds", "hold_id"),
