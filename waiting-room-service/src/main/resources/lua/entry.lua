@@ -178,15 +178,6 @@ end
 
 -- The poll interval told is kept in one byte: below a second in sixtieths, then every second up to two minutes, then a tenth of an
 -- octave apart. The next shorter one is kept, so that nobody is refused who waited as told.
-local function coarse(ms)
-  if ms < 1000 then
-    return math.floor(ms * 60 / 1000)
-  elseif ms <= 120000 then
-    return 59 + math.floor(ms / 1000)
-  end
-  return math.min(255, 179 + math.floor(10 * math.log(ms / 120000) / math.log(2)))
-end
-
 local function fine(told)
   if told < 60 then
     return told * 1000 / 60
@@ -194,6 +185,17 @@ local function fine(told)
     return (told - 59) * 1000
   end
   return math.floor(120 * 2 ^ ((told - 179) / 10)) * 1000
+end
+
+local function coarse(ms)
+  if ms < 1000 then
+    return math.floor(ms * 60 / 1000)
+  elseif ms <= 120000 then
+    return 59 + math.floor(ms / 1000)
+  end
+  local told = math.min(255, 179 + math.floor(10 * math.log(ms / 120000) / math.log(2)))
+  -- steps are whole seconds, a little shorter than the tenth of an octave
+  return told < 255 and fine(told + 1) <= ms and told + 1 or told
 end
 
 -- notes a sign of life; the next is expected after as long as ever
