@@ -28,7 +28,9 @@ class ViewersTests {
             try (var socket = server.accept()) {
                 socket.getInputStream().read(new byte[1_000]);
                 for (String text : List.of(HEAD, SNAPSHOT, ":\n\n", DELTA)) {
-                    String sent = chunked && !text.equals(HEAD) ? Integer.toHexString(text.length()) + "\r\n" + text + "\r\n" : text;
+                    String sent = chunked && !text.equals(HEAD)
+                            ? Integer.toHexString(text.length()) + "\r\n" + text + "\r\n"
+                            : text;
                     socket.getOutputStream().write(sent.getBytes(US_ASCII));
                 }
                 socket.getOutputStream().flush();
@@ -44,7 +46,8 @@ class ViewersTests {
         try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             Thread.startVirtualThread(() -> serve(server));
             long before = Viewers.now();
-            try (var viewers = new Viewers(server.getLocalPort(), 1, number -> "GET / HTTP/1.1\r\n\r\n".getBytes(US_ASCII))) {
+            try (var viewers =
+                    new Viewers(server.getLocalPort(), 1, number -> "GET / HTTP/1.1\r\n\r\n".getBytes(US_ASCII))) {
                 viewers.awaitVersion(6);
                 assertThat(viewers.first()).isEqualTo(new Viewers.Told("snapshot", SNAPSHOT.length(), List.of()));
                 assertThat(viewers.deltas()).containsOnlyKeys(6L);
@@ -56,7 +59,8 @@ class ViewersTests {
                 assertThat(latencies.getTotalCount()).isOne();
                 assertThatThrownBy(() -> viewers.record(7, before, latencies)).isInstanceOf(IOException.class);
             }
-            try (var viewers = new Viewers(server.getLocalPort(), 1, number -> "GET / HTTP/1.1\r\n\r\n".getBytes(US_ASCII))) {
+            try (var viewers =
+                    new Viewers(server.getLocalPort(), 1, number -> "GET / HTTP/1.1\r\n\r\n".getBytes(US_ASCII))) {
                 viewers.awaitVersion(6);
                 assertThat(viewers.versions()).containsEntry("Floor/7", 6L);
             }
