@@ -77,7 +77,7 @@ class LineMutationIT {
                 in("lua/entry", "'last', opened + tonumber(n))", "'last', opened)"),
                 in("lua/entry", "score_of(e) >= opened + filled then", "false then"),
                 in("lua/entry", "if told >= left then", "if false then"),
-                in("lua/entry", "local JUST_AFTER, GOLDEN = 1000,", "local JUST_AFTER, GOLDEN = -1000,"),
+                in("lua/entry", "local JUST_AFTER, GOLDEN = 1000,", "local JUST_AFTER, GOLDEN = 5000,"),
                 in("lobby/fill", "or tonumber(filled) ~= from then", "then"),
                 in("lobby/fill", "'filled', from + #ARGV - 1)", "'filled', from + #ARGV)"),
                 in("lobby/fill", "+ from + i - 2", "+ from + i - 1"),
